@@ -1,0 +1,22 @@
+package io.nearfar.embedding;
+
+import java.util.List;
+
+/** Turns text into vectors. Implementations are safe to call from every stream thread at once. */
+public interface Embedder extends AutoCloseable {
+
+    /** The space its vectors live in. */
+    ModelId model();
+
+    /**
+     * Splits a text into consecutive windows that fit the model, at most {@code max} of them; what lies beyond is left
+     * out. A text that fits is one window; an empty text has none.
+     */
+    List<String> windows(String text, int max);
+
+    /** The vector of one window; what does not fit the model is cut off. The same text always gives the same vector. */
+    Embedding embed(String window);
+
+    @Override
+    void close();
+}

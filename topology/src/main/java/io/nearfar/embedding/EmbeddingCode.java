@@ -1,0 +1,126 @@
+package io.nearfar.embedding;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * A unit vector as signed bytes: component {@code i} is {@code byte i * scale}. The form that is stored, sent and
+ * compared; similarities between codes are computed in integers and are therefore the same on every machine.
+ *
+ * <p>Owns its array; immutable and safe to share.
+ */
+public final class EmbeddingCode {
+
+    private static final int LARGEST = 127;
+
+    private final byte[] bytes;
+    private final float scale;
+    private final long squaredNorm;
+
+    private EmbeddingCode(byte[] bytes, float scale) {
+        this.bytes = bytes;
+        this.scale = scale;
+        this.squaredNorm = dot(bytes, bytes);
+    }
+
+    /** The code of an embedding: its largest component becomes 127 or -127, the others are rounded to the nearest step. */
+    public static EmbeddingCode of(Embedding embedding) {
+        float largest = 0;
+        for (int i = 0; i < embedding.dimensions(); i++) {
+            largest = Math.max(largest, Math.abs(embedding.component(i)));
+        }
+        byte[] bytes = new byte[embedding.dimensions()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Math.round(embedding.component(i) * LARGEST / largest);
+        }
+        return new EmbeddingCode(bytes, largest / LARGEST);
+    }
+
+    /**
+     * Reads {@code dimensions} bytes and then the scale from {@code buffer}.
+     *
+     * @throws IllegalArgumentException when no byte differs from zero
+     */
+    public static EmbeddingCode read(ByteBuffer buffer, int dimensions) {
+        byte[] bytes = new byte[dimensions];
+        buffer.get(bytes);
+        EmbeddingCode code = new EmbeddingCode(bytes, buffer.getFloat());
+        if (code.squaredNorm == 0) {
+            throw new IllegalArgumentException("a code of zeros has no direction");
+        }
+        return code;
+    }
+
+    /** Writes the bytes and then the scale: {@link #size()} bytes in all. */
+    public void writeTo(ByteBuffer buffer) {
+        buffer.put(bytes).putFloat(scale);
+    }
+
+    /** Bytes that {@link #writeTo} writes. */
+    public int size() {
+        return bytes.length + Float.BYTES;
+    }
+
+    public int dimensions() {
+        return bytes.length;
+    }
+
+    /** Byte {@code i}, in [-127, 127]. */
+    public byte component(int i) {
+        return bytes[i];
+    }
+
+    /** Sum of the squared bytes, at least 1. */
+    public long squaredNorm() {
+        return squaredNorm;
+    }
+
+    /**
+     * Cosine similarity of two codes, in [-1, 1]; differs from that of the embeddings by less than 0.005 in practice.
+     *
+     * @throws IllegalArgumentException when the dimensions differ
+     */
+    public double similarity(EmbeddingCode other) {
+        if (bytes.length != other.bytes.length) {
+            throw new IllegalArgumentException("%d against %d dimensions".formatted(bytes.length, other.bytes.length));
+        }
+        return dot(bytes, other.bytes) / Math.sqrt((double) squaredNorm * other.squaredNorm);
+    }
+
+    /** The embedding that this code stands for. */
+    public Embedding embedding() {
+        float[] raw = new float[bytes.length];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = bytes[i] * scale;
+        }
+        return Embedding.normalized(raw);
+    }
+
+    /** A copy of the bytes. */
+    public byte[] toArray() {
+        return bytes.clone();
+    }
+
+    private static long dot(byte[] a, byte[] b) {
+        int sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EmbeddingCode code && scale == code.scale && Arrays.equals(bytes, code.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "EmbeddingCode[" + bytes.length + " dimensions]";
+    }
+}

@@ -1,0 +1,43 @@
+package io.nearfar.record;
+
+import java.util.List;
+
+/**
+ * The records that are compared with each other: one stream, one tenant, and what the settings add (a log's service, a
+ * payment's account). Nothing is ever compared across two scopes.
+ *
+ * @param stream name of the stream
+ * @param tenant the tenant, never empty
+ * @param parts values of the further fields that make up the scope, in the order of the settings; an empty value is a
+ *     value like any other
+ */
+public record Scope(String stream, String tenant, List<String> parts) {
+
+    public Scope {
+        parts = List.copyOf(parts);
+        if (stream.isBlank() || tenant.isBlank()) {
+            throw new IllegalArgumentException("a scope needs a stream and a tenant, got '%s' and '%s'".formatted(stream, tenant));
+        }
+    }
+
+    /** The Kafka key of everything that belongs to this scope: tenant and parts, joined by slashes, slashes inside doubled. */
+    public String key() {
+        StringBuilder key = new StringBuilder(escaped(tenant));
+        parts.forEach(part -> key.append('/').append(escaped(part)));
+        return key.toString();
+    }
+
+    /** 16 bytes that name this scope in state: equal for equal stream, tenant and parts, and for nothing else. */
+    public Hash128 hash() {
+        return Hash128.of(stream + '\u0000' + key());
+    }
+
+    /** 16 bytes that name the tenant of this scope in state. */
+    public Hash128 tenantHash() {
+        return Hash128.of(stream + '\u0000' + escaped(tenant));
+    }
+
+    private static String escaped(String part) {
+        return part.replace("/", "//");
+    }
+}
