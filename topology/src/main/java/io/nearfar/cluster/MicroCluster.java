@@ -2,7 +2,10 @@ package io.nearfar.cluster;
 
 import io.nearfar.embedding.Embedding;
 import io.nearfar.embedding.EmbeddingCode;
-import java.nio.ByteBuffer;
+import io.nearfar.record.Codec;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -11,6 +14,10 @@ import java.util.Arrays;
  * <p>The stored sum is exact, so that a cluster read back from its store goes on bit for bit as it would have.
  */
 public final class MicroCluster {
+
+    /** How a cluster is stored. */
+    public static final Codec<MicroCluster> CODEC =
+            Codec.of("micro-cluster", 1, MicroCluster::write, MicroCluster::read);
 
     private final long id;
     private final long birth;
@@ -67,28 +74,27 @@ public final class MicroCluster {
         return example;
     }
 
-    /** Bytes that {@link #writeTo} writes, the example left out. */
-    public int size() {
-        return 4 * Long.BYTES + Short.BYTES + sum.length * Float.BYTES;
-    }
-
-    /** Writes id, birth, last update, weight, dimensions and the sum, big-endian; the example is the caller's to write. */
-    public void writeTo(ByteBuffer buffer) {
-        buffer.putLong(id).putLong(birth).putLong(updated).putDouble(weight).putShort((short) sum.length);
+    private void write(DataOutputStream out) throws IOException {
+        out.writeLong(id);
+        out.writeLong(birth);
+        out.writeLong(updated);
+        out.writeDouble(weight);
+        out.writeUTF(example);
+        out.writeShort(sum.length);
         for (float component : sum) {
-            buffer.putFloat(component);
+            out.writeFloat(component);
         }
     }
 
-    /** Reads what {@link #writeTo} wrote. */
-    public static MicroCluster read(ByteBuffer buffer, String example) {
-        long id = buffer.getLong();
-        long birth = buffer.getLong();
-        long updated = buffer.getLong();
-        double weight = buffer.getDouble();
-        float[] sum = new float[buffer.getShort()];
+    private static MicroCluster read(DataInputStream in) throws IOException {
+        long id = in.readLong();
+        long birth = in.readLong();
+        long updated = in.readLong();
+        double weight = in.readDouble();
+        String example = in.readUTF();
+        float[] sum = new float[in.readUnsignedShort()];
         for (int i = 0; i < sum.length; i++) {
-            sum[i] = buffer.getFloat();
+            sum[i] = in.readFloat();
         }
         return new MicroCluster(id, birth, updated, weight, example, sum);
     }

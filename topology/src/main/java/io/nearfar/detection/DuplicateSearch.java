@@ -67,7 +67,7 @@ final class DuplicateSearch {
                 new VectorIndex.Query(record.windows().getFirst(), MATCHES, standing.floor(), standing.sequence());
         List<Match> matches = new ArrayList<>();
         Optional<Joined> joined = Optional.empty();
-        for (Neighbour neighbour : state.index().nearest(query)) {
+        for (Neighbour neighbour : state.index(standing.floor()).nearest(query)) {
             Row row = state.row(neighbour.row()).orElseThrow();
             Match match = match(neighbour.row(), row, neighbour.similarity());
             matches.add(match);

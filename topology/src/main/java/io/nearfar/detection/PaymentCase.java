@@ -81,10 +81,14 @@ final class PaymentCase {
                 .limit(DuplicateSearch.MATCHES)
                 .map(ChargeSearch::match)
                 .toList();
-        String name =
-                group.or(() -> state.group(charge.group())).map(Group::leader).orElse(charge.id());
+        String name = group.or(this::living).map(Group::leader).orElse(charge.id());
         List<Change> changes = standing.late() ? List.of() : changes(group, rarity, outlier.isPresent());
         return new Decision(outcome(), Optional.of(new Decision.Scores(name, matches, rarity)), findings, changes);
+    }
+
+    private Optional<Group> living() {
+        return state.group(charge.group())
+                .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
     }
 
     private UnusualAmount amount() {

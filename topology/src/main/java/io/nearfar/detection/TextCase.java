@@ -74,15 +74,16 @@ final class TextCase {
             Rarity rarity,
             boolean outlier) {}
 
-    /** The group that a revision brings along, by the record hash of its leader. */
+    /** The group that a revision brings along, by the record hash of its leader; itself if it leads one. */
     Optional<Long> keptGroup() {
-        return standing.known().map(KnownRecord::group).filter(group -> group != standing.record() || leads());
+        return standing.known()
+                .map(KnownRecord::group)
+                .filter(group -> group != standing.record() || living(group).isPresent());
     }
 
-    private boolean leads() {
-        return state.group(standing.record())
-                .filter(group -> group.aliveAt(standing.now(), config.window().groupRetention()))
-                .isPresent();
+    private Optional<Group> living(long group) {
+        return state.group(group)
+                .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
     }
 
     Alerted alertedBefore() {
@@ -119,7 +120,7 @@ final class TextCase {
 
     private String groupName(Optional<Joined> joined) {
         return joined.map(Joined::group)
-                .or(() -> keptGroup().flatMap(state::group))
+                .or(() -> keptGroup().flatMap(this::living))
                 .map(Group::leader)
                 .orElse(record.identity().id());
     }

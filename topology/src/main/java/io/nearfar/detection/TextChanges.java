@@ -16,6 +16,7 @@ import io.nearfar.window.KnownRecord.Alerted;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
+import io.nearfar.window.VectorIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,9 +100,9 @@ final class TextChanges {
     }
 
     private void settle() {
-        if (!standing.revision()
-                && judged.state.index().records() >= judged.config.window().max()) {
-            judged.state.index().oldest().ifPresent(this::drop);
+        VectorIndex index = judged.state.index(standing.floor());
+        if (!standing.revision() && index.records() >= judged.config.window().max()) {
+            index.oldest().ifPresent(this::drop);
         }
         RowKey key = new RowKey(scope, standing.time(), standing.record(), 0);
         Row.Text text = text();

@@ -16,8 +16,8 @@ public interface TextState extends ScopeState {
 
     Optional<Row> row(RowKey key);
 
-    /** Every vector of the scope; decisions only search it. */
-    VectorIndex index();
+    /** The vectors of the scope with event times after {@code floor}, epoch milliseconds; decisions only search it. */
+    VectorIndex index(long floor);
 
     /** The scope's clusters; decisions only assess. */
     MicroClusters clusters();
