@@ -66,6 +66,8 @@ final class TokenModel implements AutoCloseable {
         options.setInterOpNumThreads(1);
         options.setExecutionMode(SessionOptions.ExecutionMode.SEQUENTIAL);
         options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+        // Texts differ in length, so a memory plan made for one length is of no use to the next.
+        options.setMemoryPatternOptimization(false);
         // Weights kept outside the hashed bytes are looked for here, and so are never found.
         options.addConfigEntry("session.model_external_initializers_file_folder_path", "/dev/null/none");
         return options;

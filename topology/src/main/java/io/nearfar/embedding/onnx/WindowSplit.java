@@ -38,6 +38,9 @@ final class WindowSplit {
     }
 
     private List<String> windows(int max) {
+        if (spans.count() > 0 && spans.count() <= pieces.capacity()) {
+            return List.of(text);
+        }
         List<String> windows = new ArrayList<>();
         int first = 0;
         while (first < spans.count() && windows.size() < max) {
