@@ -168,7 +168,7 @@ final class LogToken {
         return colons >= 2 && end - start > colons;
     }
 
-    /** A dotted name that ends in a well-known domain, perhaps with a port. */
+    /** A dotted name that ends in a well-known domain, perhaps with a port or an address behind it. */
     static boolean isHost(String line, int start, int end) {
         int dot = -1;
         int labelEnd = end;
@@ -176,7 +176,7 @@ final class LogToken {
             char c = line.charAt(i);
             if (c == '.') {
                 dot = i;
-            } else if (c == ':' && i > start) {
+            } else if ((c == ':' || c == '/') && i > start) {
                 labelEnd = i;
                 break;
             } else if (c >= 0x80 || (!Character.isLetterOrDigit(c) && c != '-')) {

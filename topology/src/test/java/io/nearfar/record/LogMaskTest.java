@@ -36,6 +36,7 @@ class LogMaskTest {
                 "get https://shop.example/a?b=c&d=4 now | get <*> now",
                 "host ip-10-0-0-1 up | host ip-<*> up",
                 "from mail.example.com:25 | from <*>",
+                "at NODE-5.corp.example.com/10.0.0.1:62260 | at <*>",
                 "mail <mail:5f1c0a9e> refused | mail <*> refused",
                 "values [1, 2, 3] | values [<*>]",
                 "delta -5 of +7 | delta <*> of <*>",

@@ -85,6 +85,7 @@ final class MadeNumbers {
                         () -> "appattempt_17" + digits(11) + "_00" + digits(2) + "_000001",
                         () -> "0x" + hex(16) + " 0x" + hex(8),
                         () -> "invoice RE-2026-" + digits(6),
+                        () -> "rhost=061" + digits(9) + ".example.net",
                         () -> "part DE" + digits(6) + " rev " + small(20)))
                 .get();
     }
