@@ -68,7 +68,7 @@ record PaymentStatements(Publisher publisher) {
         String when = gap.isZero() ? "at the same moment" : "within " + Wording.span(gap);
         return finding.group().count() == 2
                 ? "%s charged twice %s".formatted(now, when)
-                : "%s charged again %s, %d times in all"
+                : "%s charged again %s, %s times in all"
                         .formatted(now, when, finding.group().count());
     }
 
