@@ -60,7 +60,8 @@ record PaymentStatements(Publisher publisher) {
 
     private static String summary(Transaction payment, DuplicateCharge finding, Duration gap) {
         Charge earlier = finding.earlier();
-        String now = money(payment) + " at " + earlier.merchant();
+        String merchant = finding.sameReference() ? payment.merchant() : earlier.merchant();
+        String now = money(payment) + " at " + merchant;
         if (!sameAmount(payment, earlier)) {
             return "%s charged under the reference of %s"
                     .formatted(now, Wording.money(earlier.amount(), earlier.currency()));

@@ -147,14 +147,14 @@ class AlertWriterTest {
         JsonNode body = body(payments.of(Examples.payment(), charge("52.00", true, 2)));
         assertThat(body.path("evidence").findValuesAsText("kind")).containsExactly("gap", "reference", "type");
         assertThat(body.path("summary").asText())
-                .isEqualTo("49.90 EUR at Other shop charged under the reference of 52.00 EUR");
+                .isEqualTo("49.90 EUR at KAUFHALLE BERLIN charged under the reference of 52.00 EUR");
     }
 
     @Test
     void aThirdChargeIsCounted() throws Exception {
         JsonNode body = body(payments.of(Examples.payment(), charge("49.90", true, 3)));
         assertThat(body.path("summary").asText())
-                .isEqualTo("49.90 EUR at Other shop charged again at the same moment, 3 times in all");
+                .isEqualTo("49.90 EUR at KAUFHALLE BERLIN charged again at the same moment, 3 times in all");
     }
 
     @Test
