@@ -22,7 +22,8 @@ public final class Embedding {
             square += (double) component * component;
         }
         if (!(square > 0) || Double.isInfinite(square)) {
-            throw new IllegalArgumentException("a vector of %d components and squared length %s has no direction".formatted(raw.length, square));
+            throw new IllegalArgumentException(
+                    "a vector of %d components and squared length %s has no direction".formatted(raw.length, square));
         }
         double length = Math.sqrt(square);
         float[] unit = new float[raw.length];
@@ -48,7 +49,8 @@ public final class Embedding {
      */
     public double similarity(Embedding other) {
         if (components.length != other.components.length) {
-            throw new IllegalArgumentException("%d against %d dimensions".formatted(components.length, other.components.length));
+            throw new IllegalArgumentException(
+                    "%d against %d dimensions".formatted(components.length, other.components.length));
         }
         double dot = 0;
         for (int i = 0; i < components.length; i++) {

@@ -11,7 +11,8 @@ public record ModelId(String name, String fingerprint, int dimensions) {
 
     public ModelId {
         if (!fingerprint.matches("[0-9a-f]{8}")) {
-            throw new IllegalArgumentException("fingerprint must be 8 hexadecimal digits, was '%s'".formatted(fingerprint));
+            throw new IllegalArgumentException(
+                    "fingerprint must be 8 hexadecimal digits, was '%s'".formatted(fingerprint));
         }
         if (dimensions < 1) {
             throw new IllegalArgumentException("dimensions must be positive, was " + dimensions);

@@ -17,7 +17,8 @@ public record Identity(String id, boolean derived, Scope scope, Instant eventTim
 
     public Identity {
         if (id.isBlank() || id.length() > MAX_ID) {
-            throw new IllegalArgumentException("id must have 1 to %d characters, has %d".formatted(MAX_ID, id.length()));
+            throw new IllegalArgumentException(
+                    "id must have 1 to %d characters, has %d".formatted(MAX_ID, id.length()));
         }
         if (eventTime.toEpochMilli() < 0) {
             throw new IllegalArgumentException("eventTime is before 1970: " + eventTime);

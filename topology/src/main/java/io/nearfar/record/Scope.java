@@ -16,7 +16,8 @@ public record Scope(String stream, String tenant, List<String> parts) {
     public Scope {
         parts = List.copyOf(parts);
         if (stream.isBlank() || tenant.isBlank()) {
-            throw new IllegalArgumentException("a scope needs a stream and a tenant, got '%s' and '%s'".formatted(stream, tenant));
+            throw new IllegalArgumentException(
+                    "a scope needs a stream and a tenant, got '%s' and '%s'".formatted(stream, tenant));
         }
     }
 

@@ -34,5 +34,11 @@ public record Transaction(Identity identity, Account account, String merchant, B
      * @param channel how it was paid, lower case
      */
     public record Details(
-            String currency, String category, String country, String city, String type, String reference, String channel) {}
+            String currency,
+            String category,
+            String country,
+            String city,
+            String type,
+            String reference,
+            String channel) {}
 }

@@ -1,0 +1,100 @@
+package io.nearfar.record;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nearfar.record.UnreadableRecord.Reason;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One JSON document seen through a mapping. Texts come as they stand, neither cleaned nor redacted.
+ *
+ * @param mapping where fields stand
+ * @param root the document
+ */
+record Fields(Mapping mapping, JsonNode root) {
+
+    private static final BigDecimal MAX_AMOUNT = new BigDecimal("1e12");
+
+    /** More decimals than any number of the greatest length has; past them only an exponent can reach. */
+    private static final int MAX_SCALE = JsonInput.MAX_NUMBER;
+
+    /** All present parts of a field, joined by newlines; empty when there are none. */
+    String joined(String field) {
+        return String.join("\n", texts(field));
+    }
+
+    /** The first present value of a field, or empty text. */
+    String first(String field) {
+        List<String> texts = texts(field);
+        return texts.isEmpty() ? "" : texts.getFirst();
+    }
+
+    /** The time of the record, if it names one. */
+    Optional<Instant> time() {
+        for (JsonPointer pointer : pointers("time")) {
+            JsonNode node = root.at(pointer);
+            if (!node.isMissingNode() && !node.isNull()) {
+                return Optional.of(time(node));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The amount, finite, at most 10<sup>12</sup> in magnitude, with as many decimals as the source wrote. */
+    BigDecimal amount() {
+        String text = first("amount").strip();
+        if (text.isEmpty()) {
+            throw missing("amount");
+        }
+        BigDecimal amount;
+        try {
+            amount = text.length() > JsonInput.MAX_NUMBER ? MAX_AMOUNT.add(BigDecimal.ONE) : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new UnreadableRecord(Reason.WRONG_TYPE, "field 'amount' is not a number");
+        }
+        if (amount.abs().compareTo(MAX_AMOUNT) > 0 || Math.abs((long) amount.scale()) > MAX_SCALE) {
+            throw new UnreadableRecord(Reason.WRONG_TYPE, "field 'amount' is beyond 1e12 or has too many decimals");
+        }
+        return amount.scale() < 0 ? amount.setScale(0) : amount;
+    }
+
+    static UnreadableRecord missing(String field) {
+        return new UnreadableRecord(Reason.MISSING_FIELD, "field '%s' is absent or empty".formatted(field));
+    }
+
+    private Instant time(JsonNode node) {
+        if (!node.isTextual() && !node.isNumber()) {
+            throw new UnreadableRecord(Reason.INVALID_EVENT_TIME, "field 'time' is neither a text nor a number");
+        }
+        try {
+            return mapping.timeFormat().read(node.asText());
+        } catch (DateTimeException e) {
+            throw new UnreadableRecord(Reason.INVALID_EVENT_TIME, "field 'time' " + e.getMessage());
+        }
+    }
+
+    private List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        boolean wrong = false;
+        for (JsonPointer pointer : pointers(field)) {
+            JsonNode node = root.at(pointer);
+            wrong |= node.isContainerNode() || node.isBoolean();
+            if ((node.isTextual() || node.isNumber()) && !node.asText().isBlank()) {
+                texts.add(node.asText());
+            }
+        }
+        if (wrong && texts.isEmpty()) {
+            throw new UnreadableRecord(Reason.WRONG_TYPE, "field '%s' is neither a text nor a number".formatted(field));
+        }
+        return texts;
+    }
+
+    private List<JsonPointer> pointers(String field) {
+        return mapping.fields().getOrDefault(field, List.of());
+    }
+}
