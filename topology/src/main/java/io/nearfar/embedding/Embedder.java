@@ -10,7 +10,8 @@ public interface Embedder extends AutoCloseable {
 
     /**
      * Splits a text into consecutive windows that fit the model, at most {@code max} of them; what lies beyond is left
-     * out. A text that fits is one window; an empty text has none.
+     * out. A text that fits is one window; a text of nothing but white space, or of nothing that the model knows how to
+     * read, has none. The windows joined are the beginning of the text, or all of it.
      */
     List<String> windows(String text, int max);
 

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** A vector of unit length. Owns its array; immutable and safe to share. */
 public final class Embedding {
 
+    /** How far from 1 the squared length of a vector of unit length may be through rounding. */
+    private static final double ROUNDING = 1e-6;
+
     private final float[] components;
 
     private Embedding(float[] components) {
@@ -12,7 +15,8 @@ public final class Embedding {
     }
 
     /**
-     * The vector of unit length with the direction of {@code raw}, which is copied.
+     * The vector of unit length with the direction of {@code raw}, which is copied. What already has unit length up to
+     * rounding keeps its components, so that normalizing twice changes nothing.
      *
      * @throws IllegalArgumentException when {@code raw} is empty, has a component that is not finite, or has length zero
      */
@@ -24,6 +28,9 @@ public final class Embedding {
         if (!(square > 0) || Double.isInfinite(square)) {
             throw new IllegalArgumentException(
                     "a vector of %d components and squared length %s has no direction".formatted(raw.length, square));
+        }
+        if (Math.abs(square - 1) <= ROUNDING) {
+            return new Embedding(raw.clone());
         }
         double length = Math.sqrt(square);
         float[] unit = new float[raw.length];

@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 public final class EmbeddingCode {
 
+    /** Components at most: the sum of so many products of two bytes stays within an {@code int}. */
+    public static final int MAX_DIMENSIONS = 65_536;
+
     private static final int LARGEST = 127;
 
     private final byte[] bytes;
@@ -23,8 +26,14 @@ public final class EmbeddingCode {
         this.squaredNorm = dot(bytes, bytes);
     }
 
-    /** The code of an embedding: its largest component becomes 127 or -127, the others are rounded to the nearest step. */
+    /**
+     * The code of an embedding: its largest component becomes 127 or -127, the others are rounded to the nearest step.
+     * The scale makes the bytes a vector of unit length, so that the code of {@link #embedding()} is this code.
+     *
+     * @throws IllegalArgumentException when it has more than {@link #MAX_DIMENSIONS} dimensions
+     */
     public static EmbeddingCode of(Embedding embedding) {
+        requireDimensions(embedding.dimensions());
         float largest = 0;
         for (int i = 0; i < embedding.dimensions(); i++) {
             largest = Math.max(largest, Math.abs(embedding.component(i)));
@@ -33,22 +42,44 @@ public final class EmbeddingCode {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) Math.round(embedding.component(i) * LARGEST / largest);
         }
-        return new EmbeddingCode(bytes, largest / LARGEST);
+        return new EmbeddingCode(bytes, (float) (1 / Math.sqrt((double) dot(bytes, bytes))));
     }
 
     /**
      * Reads {@code dimensions} bytes and then the scale from {@code buffer}.
      *
-     * @throws IllegalArgumentException when no byte differs from zero
+     * @throws IllegalArgumentException when {@code dimensions} is not in [1, {@link #MAX_DIMENSIONS}], no byte differs
+     *     from zero, a byte is -128, or the scale is not a positive number
+     * @throws java.nio.BufferUnderflowException when the buffer holds less
      */
     public static EmbeddingCode read(ByteBuffer buffer, int dimensions) {
+        requireDimensions(dimensions);
         byte[] bytes = new byte[dimensions];
         buffer.get(bytes);
         EmbeddingCode code = new EmbeddingCode(bytes, buffer.getFloat());
         if (code.squaredNorm == 0) {
             throw new IllegalArgumentException("a code of zeros has no direction");
         }
+        if (!(code.scale > 0) || Float.isInfinite(code.scale)) {
+            throw new IllegalArgumentException("the scale must be a positive number, was " + code.scale);
+        }
+        requireInRange(bytes);
         return code;
+    }
+
+    private static void requireDimensions(int dimensions) {
+        if (dimensions < 1 || dimensions > MAX_DIMENSIONS) {
+            throw new IllegalArgumentException(
+                    "dimensions must be in [1, %d], was %d".formatted(MAX_DIMENSIONS, dimensions));
+        }
+    }
+
+    private static void requireInRange(byte[] bytes) {
+        for (byte component : bytes) {
+            if (component < -LARGEST) {
+                throw new IllegalArgumentException("a component must be in [-127, 127], was " + component);
+            }
+        }
     }
 
     /** Writes the bytes and then the scale: {@link #size()} bytes in all. */
@@ -101,6 +132,7 @@ public final class EmbeddingCode {
         return bytes.clone();
     }
 
+    /** Exact: at most {@link #MAX_DIMENSIONS} products of at most 2^14 each. */
     private static long dot(byte[] a, byte[] b) {
         int sum = 0;
         for (int i = 0; i < a.length; i++) {
