@@ -38,7 +38,8 @@ public record NearfarConfig(
 
         public StoreMemory {
             if (blockCacheBytes < 1 << 20 || writeBufferBytes < 1 << 20) {
-                throw new IllegalArgumentException("store memory must be at least 1 MiB each, was %d and %d".formatted(blockCacheBytes, writeBufferBytes));
+                throw new IllegalArgumentException("store memory must be at least 1 MiB each, was %d and %d"
+                        .formatted(blockCacheBytes, writeBufferBytes));
             }
         }
     }

@@ -36,7 +36,8 @@ public record StreamConfig(
     public StreamConfig {
         if (!name.matches("[a-z][a-z0-9-]{0,39}")) {
             throw new IllegalArgumentException(
-                    "name must be 1 to 40 lower-case letters, digits or hyphens and begin with a letter, was '%s'".formatted(name));
+                    "name must be 1 to 40 lower-case letters, digits or hyphens and begin with a letter, was '%s'"
+                            .formatted(name));
         }
         if (topic.isBlank()) {
             throw new IllegalArgumentException("topic of stream %s is blank".formatted(name));
@@ -44,7 +45,8 @@ public record StreamConfig(
         scope = List.copyOf(scope);
         alerts = Set.copyOf(alerts);
         if (scope.isEmpty() || !scope.getFirst().equals("tenant")) {
-            throw new IllegalArgumentException("scope of stream %s must begin with tenant, was %s".formatted(name, scope));
+            throw new IllegalArgumentException(
+                    "scope of stream %s must begin with tenant, was %s".formatted(name, scope));
         }
         if (!url.isEmpty() && !url.contains("{id}")) {
             throw new IllegalArgumentException("url of stream %s has no {id}: '%s'".formatted(name, url));

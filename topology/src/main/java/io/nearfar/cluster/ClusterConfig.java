@@ -1,0 +1,26 @@
+package io.nearfar.cluster;
+
+import java.time.Duration;
+
+/**
+ * How micro-clusters form.
+ *
+ * @param joinAt least cosine similarity between a vector and the centroid it joins, in (0, 1)
+ * @param normalWeight decayed weight from which a cluster counts as normal, at least 1
+ * @param halfLife event time in which an untouched weight halves
+ * @param max clusters kept; past it the lightest leaves
+ */
+public record ClusterConfig(double joinAt, double normalWeight, Duration halfLife, int max) {
+
+    public ClusterConfig {
+        if (!(joinAt > 0 && joinAt < 1) || !(normalWeight >= 1) || !halfLife.isPositive() || max < 1) {
+            throw new IllegalArgumentException("no clusters with joinAt %s, normalWeight %s, halfLife %s, max %d"
+                    .formatted(joinAt, normalWeight, halfLife, max));
+        }
+    }
+
+    /** The weight that is left of 1 after {@code millis} of event time; time running backwards leaves it whole. */
+    double decay(long millis) {
+        return millis <= 0 ? 1 : StrictMath.pow(0.5, (double) millis / halfLife.toMillis());
+    }
+}

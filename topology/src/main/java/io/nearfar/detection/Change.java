@@ -1,0 +1,41 @@
+package io.nearfar.detection;
+
+import io.nearfar.cluster.MicroClusters;
+import io.nearfar.record.Hash128;
+import io.nearfar.window.Group;
+import io.nearfar.window.KnownRecord;
+import io.nearfar.window.Leader;
+import io.nearfar.window.Row;
+import io.nearfar.window.RowKey;
+import io.nearfar.window.ScopeCounters;
+
+/** One thing to remember or forget after a decision. Changes are applied in their order, all or none. */
+public sealed interface Change {
+
+    /** Writes a row, or writes it again. */
+    record PutRow(RowKey key, Row row) implements Change {}
+
+    record DropRow(RowKey key) implements Change {}
+
+    record PutLeader(Hash128 scope, Hash128 text, Leader leader) implements Change {}
+
+    record DropLeader(Hash128 scope, Hash128 text) implements Change {}
+
+    /** {@code id} is the {@linkplain RowKey#recordHash record hash}. */
+    record PutKnown(Hash128 scope, long id, KnownRecord known) implements Change {}
+
+    /** {@code leader} is the record hash of the group's leader. */
+    record PutGroup(Hash128 scope, long leader, Group group) implements Change {}
+
+    record PutCounters(Hash128 scope, ScopeCounters counters) implements Change {}
+
+    record PutClusters(Hash128 scope, MicroClusters.Update update) implements Change {}
+
+    record PutTenant(Hash128 tenant, TenantSlice slice) implements Change {}
+
+    record PutCharge(RowKey key, Charge charge) implements Change {}
+
+    record DropCharge(RowKey key) implements Change {}
+
+    record PutProfile(Hash128 scope, AmountProfile profile) implements Change {}
+}

@@ -1,0 +1,44 @@
+package io.nearfar.detection;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was decided about one record.
+ *
+ * @param outcome what became of it
+ * @param scores its matches and raw scores; empty for a redelivered record
+ * @param findings what is worth telling, whether or not the stream alerts about it
+ * @param changes what to remember and forget, in order
+ */
+public record Decision(Outcome outcome, Optional<Scores> scores, List<Finding> findings, List<Change> changes) {
+
+    public Decision {
+        findings = List.copyOf(findings);
+        changes = List.copyOf(changes);
+    }
+
+    /** A record that changes nothing and says nothing. */
+    static Decision ignored() {
+        return new Decision(Outcome.REDELIVERED, Optional.empty(), List.of(), List.of());
+    }
+
+    /**
+     * Matches and raw scores of a record, untouched by warm-up and budget.
+     *
+     * @param group record id of the leader of its group, its own when it is alone
+     * @param matches at most ten earlier records, most similar first
+     * @param rarity outlier score and p-value
+     */
+    public record Scores(String group, List<Match> matches, Finding.Rarity rarity) {
+
+        public Scores {
+            matches = List.copyOf(matches);
+        }
+
+        /** The confidence of the best match, 0 without one. */
+        public double duplicate() {
+            return matches.isEmpty() ? 0 : matches.getFirst().confidence();
+        }
+    }
+}

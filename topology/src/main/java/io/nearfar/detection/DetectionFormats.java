@@ -1,0 +1,88 @@
+package io.nearfar.detection;
+
+import io.nearfar.record.Codec;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How what decisions learn is stored. */
+public final class DetectionFormats {
+
+    public static final Codec<Charge> CHARGE =
+            Codec.of("charge", 1, DetectionFormats::writeCharge, DetectionFormats::readCharge);
+
+    public static final Codec<AmountProfile> PROFILE =
+            Codec.of("amount profile", 1, DetectionFormats::writeProfile, DetectionFormats::readProfile);
+
+    public static final Codec<TenantSlice> TENANT =
+            Codec.of("tenant slice", 1, DetectionFormats::writeTenant, DetectionFormats::readTenant);
+
+    private DetectionFormats() {}
+
+    private static void writeCharge(Charge charge, DataOutputStream out) throws IOException {
+        out.writeUTF(charge.id());
+        out.writeLong(charge.sequence());
+        out.writeLong(charge.group());
+        out.writeUTF(charge.merchant());
+        out.writeUTF(charge.amount().toString());
+        out.writeUTF(charge.currency());
+        out.writeUTF(charge.type());
+        out.writeUTF(charge.reference());
+    }
+
+    private static Charge readCharge(DataInputStream in) throws IOException {
+        return new Charge(
+                in.readUTF(),
+                in.readLong(),
+                in.readLong(),
+                in.readUTF(),
+                new BigDecimal(in.readUTF()),
+                in.readUTF(),
+                in.readUTF(),
+                in.readUTF());
+    }
+
+    private static void writeProfile(AmountProfile profile, DataOutputStream out) throws IOException {
+        out.writeLong(profile.count());
+        out.writeDouble(profile.mean());
+        out.writeDouble(profile.spread());
+    }
+
+    private static AmountProfile readProfile(DataInputStream in) throws IOException {
+        return new AmountProfile(in.readLong(), in.readDouble(), in.readDouble());
+    }
+
+    private static void writeTenant(TenantSlice slice, DataOutputStream out) throws IOException {
+        out.writeLong(slice.tail().scores());
+        writeCounts(slice.tail().current(), out);
+        writeCounts(slice.tail().previous(), out);
+        out.writeLong(slice.day());
+        out.writeInt(slice.alerts());
+        writeProfile(slice.amounts(), out);
+    }
+
+    private static TenantSlice readTenant(DataInputStream in) throws IOException {
+        long scores = in.readLong();
+        ScoreTail tail = ScoreTail.of(readCounts(in), readCounts(in), scores);
+        return new TenantSlice(tail, in.readLong(), in.readInt(), readProfile(in));
+    }
+
+    private static void writeCounts(SortedMap<Integer, Integer> counts, DataOutputStream out) throws IOException {
+        out.writeShort(counts.size());
+        for (var count : counts.entrySet()) {
+            out.writeShort(count.getKey());
+            out.writeInt(count.getValue());
+        }
+    }
+
+    private static SortedMap<Integer, Integer> readCounts(DataInputStream in) throws IOException {
+        SortedMap<Integer, Integer> counts = new TreeMap<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            counts.put(in.readUnsignedShort(), in.readInt());
+        }
+        return counts;
+    }
+}

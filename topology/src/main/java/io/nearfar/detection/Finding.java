@@ -1,0 +1,97 @@
+package io.nearfar.detection;
+
+import io.nearfar.cluster.MicroClusters;
+import io.nearfar.window.Row;
+import java.util.List;
+import java.util.Optional;
+
+/** Something worth telling about a record. */
+public sealed interface Finding {
+
+    /**
+     * The record says the same as an earlier one.
+     *
+     * @param match the earlier record
+     * @param earlier what is known of it
+     * @param exact whether the prepared texts are equal
+     * @param threshold the confidence from which two records count as duplicates
+     * @param group the group that both belong to
+     * @param others further records that resemble it, most similar first
+     */
+    record Duplicate(
+            Match match, Row.Text earlier, boolean exact, double threshold, GroupView group, List<Match> others)
+            implements Finding {
+
+        public Duplicate {
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * A payment charges what an earlier one has charged.
+     *
+     * @param match the earlier charge as a match
+     * @param earlier the earlier charge
+     * @param sameReference whether both carry the same reference
+     * @param threshold the confidence from which two charges count as duplicates
+     * @param group the group that both belong to
+     */
+    record DuplicateCharge(Match match, Charge earlier, boolean sameReference, double threshold, GroupView group)
+            implements Finding {}
+
+    /**
+     * The record is far from everything usual.
+     *
+     * @param rarity how it stands among the scores so far
+     * @param budget how much of the day's budget is used
+     * @param cluster the nearest normal cluster, empty while nothing is normal; text only
+     * @param amount the amount against the usual one; payments only
+     */
+    record Outlier(
+            Rarity rarity, BudgetUse budget, Optional<MicroClusters.Distance> cluster, Optional<UnusualAmount> amount)
+            implements Finding {}
+
+    /**
+     * A group as an alert shows it, the record already counted.
+     *
+     * @param leader record id of its leader
+     * @param count members
+     * @param firstSeen event time of its leader, epoch milliseconds
+     */
+    record GroupView(String leader, long count, long firstSeen) {
+
+        /** Whether this member is worth a notice: the 1st, 2nd, 5th, 10th, 20th, 50th ... that joined the leader. */
+        public boolean notable() {
+            long step = count - 1;
+            while (step >= 10 && step % 10 == 0) {
+                step /= 10;
+            }
+            return step == 1 || step == 2 || step == 5;
+        }
+    }
+
+    /**
+     * How rare a score is.
+     *
+     * @param score the raw score
+     * @param pValue share of scores so far that are as high, in (0, 1]
+     */
+    record Rarity(double score, double pValue) {}
+
+    /**
+     * The budget behind an outlier alert.
+     *
+     * @param perDay most alerts a day
+     * @param used alerts of this day so far, this one included
+     * @param minPercentile least percentile that alerts
+     */
+    record BudgetUse(int perDay, int used, double minPercentile) {}
+
+    /**
+     * An amount far from the usual one.
+     *
+     * @param usual the account's usual amount
+     * @param deviation distance between the logarithms of both, in spreads
+     */
+    record UnusualAmount(double usual, double deviation) {}
+}

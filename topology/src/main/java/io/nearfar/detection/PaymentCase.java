@@ -1,0 +1,167 @@
+package io.nearfar.detection;
+
+import io.nearfar.detection.Change.DropCharge;
+import io.nearfar.detection.Change.PutCharge;
+import io.nearfar.detection.Change.PutCounters;
+import io.nearfar.detection.Change.PutGroup;
+import io.nearfar.detection.Change.PutKnown;
+import io.nearfar.detection.Change.PutProfile;
+import io.nearfar.detection.Change.PutTenant;
+import io.nearfar.detection.ChargeSearch.Candidate;
+import io.nearfar.detection.Finding.BudgetUse;
+import io.nearfar.detection.Finding.DuplicateCharge;
+import io.nearfar.detection.Finding.GroupView;
+import io.nearfar.detection.Finding.Outlier;
+import io.nearfar.detection.Finding.Rarity;
+import io.nearfar.detection.Finding.UnusualAmount;
+import io.nearfar.record.Hash128;
+import io.nearfar.record.Transaction;
+import io.nearfar.window.Group;
+import io.nearfar.window.KnownRecord;
+import io.nearfar.window.KnownRecord.Alerted;
+import io.nearfar.window.RowKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One payment under judgement. */
+final class PaymentCase {
+
+    private final Transaction payment;
+    private final PaymentState state;
+    private final Standing standing;
+    private final PaymentDetector.Config config;
+    private final Charge charge;
+
+    PaymentCase(Transaction payment, PaymentState state, Standing standing, PaymentDetector.Config config) {
+        this.payment = payment;
+        this.state = state;
+        this.standing = standing;
+        this.config = config;
+        this.charge = charge(payment, standing);
+    }
+
+    private static Charge charge(Transaction payment, Standing standing) {
+        Transaction.Details details = payment.details();
+        long group = standing.known().map(KnownRecord::group).orElse(standing.record());
+        return new Charge(
+                payment.identity().id(),
+                standing.sequence(),
+                group,
+                payment.merchant(),
+                payment.amount(),
+                details.currency(),
+                details.type(),
+                details.reference());
+    }
+
+    /** Equal for two deliveries of the same payment. */
+    Hash128 contentHash() {
+        return Hash128.of(String.join(
+                "\u0000",
+                payment.merchant(),
+                payment.amount().stripTrailingZeros().toPlainString(),
+                payment.details().toString()));
+    }
+
+    Decision decision() {
+        ChargeSearch search = new ChargeSearch(charge, state, standing, config.duplicates());
+        List<Candidate> candidates = search.candidates();
+        Optional<Candidate> best = candidates.stream()
+                .filter(candidate -> candidate.confidence() >= ChargeSearch.THRESHOLD)
+                .filter(any -> !alertedBefore().duplicate())
+                .findFirst();
+        Optional<Group> group = best.map(candidate -> search.join(candidate, config.window()));
+        Rarity rarity = OutlierGate.rarity(amount().deviation(), state.tenant());
+        Optional<Outlier> outlier = best.isPresent() ? Optional.empty() : outlier(rarity);
+        List<Finding> findings = new ArrayList<>();
+        best.ifPresent(candidate -> findings.add(duplicate(candidate, group.orElseThrow())));
+        outlier.ifPresent(findings::add);
+        List<Match> matches = candidates.stream()
+                .limit(DuplicateSearch.MATCHES)
+                .map(ChargeSearch::match)
+                .toList();
+        String name = group.or(this::living).map(Group::leader).orElse(charge.id());
+        List<Change> changes = standing.late() ? List.of() : changes(group, rarity, outlier.isPresent());
+        return new Decision(outcome(), Optional.of(new Decision.Scores(name, matches, rarity)), findings, changes);
+    }
+
+    private Optional<Group> living() {
+        return state.group(charge.group())
+                .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
+    }
+
+    private UnusualAmount amount() {
+        AmountProfile usual = state.profile().shrunkTo(state.tenant().amounts());
+        return new UnusualAmount(usual.usual(), Math.max(0, usual.excess(logarithm())));
+    }
+
+    private double logarithm() {
+        return StrictMath.log(Math.max(0.01, payment.amount().abs().doubleValue()));
+    }
+
+    private static DuplicateCharge duplicate(Candidate candidate, Group group) {
+        return new DuplicateCharge(
+                ChargeSearch.match(candidate),
+                candidate.charge(),
+                candidate.sameReference(),
+                ChargeSearch.THRESHOLD,
+                new GroupView(group.leader(), group.count(), group.firstSeen()));
+    }
+
+    private Optional<Outlier> outlier(Rarity rarity) {
+        if (standing.late() || alertedBefore().outlier()) {
+            return Optional.empty();
+        }
+        Optional<BudgetUse> budget = new OutlierGate(config.outliers()).admits(rarity, state.tenant(), standing.time());
+        return budget.map(use -> new Outlier(rarity, use, Optional.empty(), Optional.of(amount())));
+    }
+
+    private Alerted alertedBefore() {
+        return standing.known().map(KnownRecord::alerted).orElse(Alerted.NOTHING);
+    }
+
+    private Outcome outcome() {
+        if (standing.late()) {
+            return Outcome.LATE;
+        }
+        return standing.revision() ? Outcome.REVISED : Outcome.NEW;
+    }
+
+    private List<Change> changes(Optional<Group> group, Rarity rarity, boolean outlier) {
+        Hash128 scope = payment.identity().scope().hash();
+        List<Change> changes = new ArrayList<>();
+        changes.add(new PutCounters(scope, standing.after()));
+        standing.known()
+                .ifPresent(known -> changes.add(new DropCharge(new RowKey(scope, known.time(), standing.record(), 0))));
+        group.ifPresent(joined -> changes.add(new PutGroup(scope, RowKey.recordHash(joined.leader()), joined)));
+        long groupId = group.map(joined -> RowKey.recordHash(joined.leader())).orElse(charge.group());
+        changes.add(new PutCharge(new RowKey(scope, standing.time(), standing.record(), 0), charge.withGroup(groupId)));
+        if (!payment.identity().derived()) {
+            changes.add(new PutKnown(scope, standing.record(), known(groupId, group.isPresent(), outlier)));
+        }
+        if (!standing.revision()) {
+            changes.addAll(learned(scope, rarity, outlier));
+        }
+        return changes;
+    }
+
+    private KnownRecord known(long group, boolean duplicate, boolean outlier) {
+        Alerted alerted = new Alerted(
+                alertedBefore().duplicate() || duplicate, alertedBefore().outlier() || outlier);
+        return new KnownRecord(standing.time(), standing.sequence(), contentHash(), "", 1, group, alerted);
+    }
+
+    /** What is flagged or flows back does not shape the profile. */
+    private List<Change> learned(Hash128 scope, Rarity rarity, boolean outlier) {
+        TenantSlice tenant = state.tenant().after(rarity.score(), standing.time(), outlier);
+        Hash128 tenantHash = payment.identity().scope().tenantHash();
+        if (outlier || charge.refund()) {
+            return List.of(new PutTenant(tenantHash, tenant));
+        }
+        AmountProfile wider = tenant.amounts().learned(logarithm());
+        return List.of(
+                new PutTenant(tenantHash, tenant.withAmounts(wider)),
+                new PutProfile(scope, state.profile().learned(logarithm())));
+    }
+}

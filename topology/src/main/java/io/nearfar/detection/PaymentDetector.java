@@ -1,0 +1,36 @@
+package io.nearfar.detection;
+
+import io.nearfar.record.Transaction;
+import io.nearfar.window.WindowConfig;
+
+/**
+ * Decides about payments. Pure: the decision depends on the payment and the state it is shown, and nothing is changed
+ * but by applying the decision's changes.
+ */
+public final class PaymentDetector {
+
+    private final Config config;
+
+    public PaymentDetector(Config config) {
+        this.config = config;
+    }
+
+    /**
+     * What decisions on payments depend on besides the payment and its account.
+     *
+     * @param window what is recent
+     * @param duplicates when two charges are duplicates
+     * @param outliers when a payment is an outlier
+     */
+    public record Config(WindowConfig window, DuplicateConfig duplicates, OutlierConfig outliers) {}
+
+    /** Decides about one payment from the state before it. */
+    public Decision decide(Transaction payment, PaymentState state) {
+        Standing standing = Standing.of(payment.identity(), state, config.window());
+        PaymentCase judged = new PaymentCase(payment, state, standing, config);
+        boolean redelivered = standing.known()
+                .filter(known -> known.textHash().equals(judged.contentHash()))
+                .isPresent();
+        return redelivered ? Decision.ignored() : judged.decision();
+    }
+}

@@ -1,0 +1,125 @@
+package io.nearfar.detection;
+
+import io.nearfar.cluster.ClusterConfig;
+import io.nearfar.cluster.MicroClusters;
+import io.nearfar.record.Hash128;
+import io.nearfar.window.Group;
+import io.nearfar.window.KnownRecord;
+import io.nearfar.window.Leader;
+import io.nearfar.window.Row;
+import io.nearfar.window.RowKey;
+import io.nearfar.window.ScopeCounters;
+import io.nearfar.window.VectorIndex;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A memory in plain maps. Forgets nothing on its own and survives nothing: what a stored memory is held against. */
+public final class PlainMemory implements Memory {
+
+    private record Named<K>(Hash128 scope, K name) {}
+
+    private final ScopeIndexes indexes;
+    private final Map<Hash128, ScopeCounters> counters = new HashMap<>();
+    private final Map<Hash128, TenantSlice> tenants = new HashMap<>();
+    private final Map<Hash128, AmountProfile> profiles = new HashMap<>();
+    private final Map<Named<Long>, KnownRecord> known = new HashMap<>();
+    private final Map<Named<Long>, Group> groups = new HashMap<>();
+    private final Map<Named<Hash128>, Leader> leaders = new HashMap<>();
+    private final Map<RowKey, Row> rows = new HashMap<>();
+    private final NavigableMap<RowKey, Charge> charges = new TreeMap<>();
+    private long partitionClock;
+
+    /** For vectors of the model with that fingerprint. */
+    public PlainMemory(String model, ClusterConfig clusters) {
+        this.indexes = new ScopeIndexes(model, clusters);
+    }
+
+    @Override
+    public long partitionClock() {
+        return partitionClock;
+    }
+
+    @Override
+    public ScopeCounters counters(Hash128 scope) {
+        return counters.getOrDefault(scope, ScopeCounters.START);
+    }
+
+    @Override
+    public TenantSlice tenant(Hash128 tenant) {
+        return tenants.getOrDefault(tenant, TenantSlice.EMPTY);
+    }
+
+    @Override
+    public Optional<KnownRecord> known(Hash128 scope, long record) {
+        return Optional.ofNullable(known.get(new Named<>(scope, record)));
+    }
+
+    @Override
+    public Optional<Group> group(Hash128 scope, long leader) {
+        return Optional.ofNullable(groups.get(new Named<>(scope, leader)));
+    }
+
+    @Override
+    public Optional<Leader> leader(Hash128 scope, Hash128 text) {
+        return Optional.ofNullable(leaders.get(new Named<>(scope, text)));
+    }
+
+    @Override
+    public Optional<Row> row(RowKey key) {
+        return Optional.ofNullable(rows.get(key));
+    }
+
+    @Override
+    public VectorIndex index(Hash128 scope) {
+        return indexes.index(scope);
+    }
+
+    @Override
+    public MicroClusters clusters(Hash128 scope) {
+        return indexes.clusters(scope);
+    }
+
+    @Override
+    public List<PaymentState.Dated> charges(Hash128 scope, long from, long to) {
+        RowKey first = new RowKey(scope, Math.max(0, from), 0, 0);
+        RowKey last = new RowKey(scope, to, -1, 127);
+        return charges.subMap(first, true, last, true).entrySet().stream()
+                .map(entry -> new PaymentState.Dated(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public AmountProfile profile(Hash128 scope) {
+        return profiles.getOrDefault(scope, AmountProfile.EMPTY);
+    }
+
+    @Override
+    public void apply(List<Change> changes) {
+        changes.forEach(this::store);
+        changes.forEach(indexes::apply);
+    }
+
+    private void store(Change change) {
+        switch (change) {
+            case Change.PutRow put -> rows.put(put.key(), put.row());
+            case Change.DropRow drop -> rows.remove(drop.key());
+            case Change.PutLeader put -> leaders.put(new Named<>(put.scope(), put.text()), put.leader());
+            case Change.DropLeader drop -> leaders.remove(new Named<>(drop.scope(), drop.text()));
+            case Change.PutKnown put -> known.put(new Named<>(put.scope(), put.id()), put.known());
+            case Change.PutGroup put -> groups.put(new Named<>(put.scope(), put.leader()), put.group());
+            case Change.PutCounters put -> {
+                counters.put(put.scope(), put.counters());
+                partitionClock = Math.max(partitionClock, put.counters().clock());
+            }
+            case Change.PutTenant put -> tenants.put(put.tenant(), put.slice());
+            case Change.PutCharge put -> charges.put(put.key(), put.charge());
+            case Change.DropCharge drop -> charges.remove(drop.key());
+            case Change.PutProfile put -> profiles.put(put.scope(), put.profile());
+            case Change.PutClusters ignored -> {}
+        }
+    }
+}

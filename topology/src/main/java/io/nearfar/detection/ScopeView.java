@@ -1,0 +1,85 @@
+package io.nearfar.detection;
+
+import io.nearfar.cluster.MicroClusters;
+import io.nearfar.record.Hash128;
+import io.nearfar.record.Scope;
+import io.nearfar.window.Group;
+import io.nearfar.window.KnownRecord;
+import io.nearfar.window.Leader;
+import io.nearfar.window.Row;
+import io.nearfar.window.RowKey;
+import io.nearfar.window.ScopeCounters;
+import io.nearfar.window.VectorIndex;
+import java.util.List;
+import java.util.Optional;
+
+/** One scope of a memory. */
+public final class ScopeView implements TextState, PaymentState {
+
+    private final Memory memory;
+    private final Hash128 scope;
+    private final Hash128 tenant;
+
+    public ScopeView(Memory memory, Scope scope) {
+        this.memory = memory;
+        this.scope = scope.hash();
+        this.tenant = scope.tenantHash();
+    }
+
+    @Override
+    public ScopeCounters counters() {
+        return memory.counters(scope);
+    }
+
+    @Override
+    public long partitionClock() {
+        return memory.partitionClock();
+    }
+
+    @Override
+    public TenantSlice tenant() {
+        return memory.tenant(tenant);
+    }
+
+    @Override
+    public Optional<KnownRecord> known(long record) {
+        return memory.known(scope, record);
+    }
+
+    @Override
+    public Optional<Group> group(long leader) {
+        return memory.group(scope, leader);
+    }
+
+    @Override
+    public Optional<Leader> leader(Hash128 text) {
+        return memory.leader(scope, text);
+    }
+
+    @Override
+    public Optional<Row> row(RowKey key) {
+        return memory.row(key);
+    }
+
+    @Override
+    public VectorIndex index(long floor) {
+        VectorIndex index = memory.index(scope);
+        index.expire(floor);
+        return index;
+    }
+
+    @Override
+    public MicroClusters clusters() {
+        return memory.clusters(scope);
+    }
+
+    @Override
+    public List<Dated> charges(long from, long to) {
+        return memory.charges(scope, from, to);
+    }
+
+    @Override
+    public AmountProfile profile() {
+        return memory.profile(scope);
+    }
+}

@@ -1,0 +1,56 @@
+package io.nearfar.detection;
+
+import io.nearfar.record.Identity;
+import io.nearfar.window.KnownRecord;
+import io.nearfar.window.RowKey;
+import io.nearfar.window.ScopeCounters;
+import io.nearfar.window.WindowConfig;
+import java.util.Optional;
+
+/**
+ * Where a record stands in the time and order of its scope.
+ *
+ * @param record its record hash
+ * @param time its event time, epoch milliseconds
+ * @param now the scope's clock with this record counted
+ * @param floor only records with a later event time are recent
+ * @param sequence its place in the order of the scope; a revision keeps its first one
+ * @param known its earlier revision, if that is recent
+ * @param before the scope's counters before it
+ */
+record Standing(
+        long record,
+        long time,
+        long now,
+        long floor,
+        long sequence,
+        Optional<KnownRecord> known,
+        ScopeCounters before) {
+
+    static Standing of(Identity identity, ScopeState state, WindowConfig window) {
+        long time = identity.eventTime().toEpochMilli();
+        ScopeCounters counters = state.counters();
+        long now = Math.max(counters.clock(), time);
+        long storeFloor =
+                Math.max(state.partitionClock(), time) - window.storeRetention().toMillis();
+        long floor = Math.max(now - window.keep().toMillis(), storeFloor);
+        long record = RowKey.recordHash(identity.id());
+        Optional<KnownRecord> known =
+                identity.derived() ? Optional.empty() : state.known(record).filter(earlier -> earlier.time() > floor);
+        long sequence = known.map(KnownRecord::sequence).orElse(counters.next());
+        return new Standing(record, time, now, floor, sequence, known, counters);
+    }
+
+    boolean late() {
+        return time <= floor;
+    }
+
+    boolean revision() {
+        return known.isPresent();
+    }
+
+    /** The counters with this record counted. */
+    ScopeCounters after() {
+        return revision() ? before.revised(time) : before.accepted(time);
+    }
+}

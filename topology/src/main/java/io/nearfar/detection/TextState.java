@@ -1,0 +1,24 @@
+package io.nearfar.detection;
+
+import io.nearfar.cluster.MicroClusters;
+import io.nearfar.record.Hash128;
+import io.nearfar.window.Leader;
+import io.nearfar.window.Row;
+import io.nearfar.window.RowKey;
+import io.nearfar.window.VectorIndex;
+import java.util.Optional;
+
+/** What a decision on a ticket or log line may read of its scope. */
+public interface TextState extends ScopeState {
+
+    /** The leader of that text; its row may have left the window since. */
+    Optional<Leader> leader(Hash128 text);
+
+    Optional<Row> row(RowKey key);
+
+    /** The vectors of the scope with event times after {@code floor}, epoch milliseconds; decisions only search it. */
+    VectorIndex index(long floor);
+
+    /** The scope's clusters; decisions only assess. */
+    MicroClusters clusters();
+}

@@ -1,0 +1,44 @@
+package io.nearfar.window;
+
+import io.nearfar.embedding.EmbeddingCode;
+import io.nearfar.record.Hash128;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One vector of a recent record, and with ordinal 0 what an alert says of that record.
+ *
+ * @param model fingerprint of the model that made the vector
+ * @param sequence the record's place in the order of its scope, from 0
+ * @param code the vector
+ * @param text what is known of the record; the same in each of its rows
+ */
+public record Row(String model, long sequence, EmbeddingCode code, Text text) {
+
+    /**
+     * What an alert says of a record it names.
+     *
+     * @param id the record's id
+     * @param labels short attributes such as {@code requester} and {@code status}
+     * @param snippet the redacted excerpt
+     * @param textHash hash of the whole prepared text, the key of its leader
+     * @param group record hash of its group's leader, the record's own when it is alone
+     */
+    public record Text(String id, SortedMap<String, String> labels, String snippet, Hash128 textHash, long group) {
+
+        public Text {
+            labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        }
+
+        /** The attribute of that name, empty when absent. */
+        public String label(String name) {
+            return labels.getOrDefault(name, "");
+        }
+    }
+
+    /** The same row as a member of another group. */
+    public Row withGroup(long group) {
+        return new Row(model, sequence, code, new Text(text.id, text.labels, text.snippet, text.textHash, group));
+    }
+}

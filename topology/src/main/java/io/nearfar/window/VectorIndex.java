@@ -1,0 +1,42 @@
+package io.nearfar.window;
+
+import io.nearfar.embedding.EmbeddingCode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The recent vectors of one scope, in memory. Holds nothing that the rows in the store do not say: an index built by
+ * inserts equals one built by reading the store.
+ */
+public interface VectorIndex {
+
+    /** Adds a vector, or replaces the one with this key. */
+    void add(RowKey key, long sequence, EmbeddingCode code);
+
+    void remove(RowKey key);
+
+    /** Forgets every vector whose event time is at or before {@code floor}. */
+    void expire(long floor);
+
+    /** Vectors with ordinal 0, which is the number of records. */
+    int records();
+
+    /** The record with the least event time (then key) that has a vector with ordinal 0. */
+    Optional<RowKey> oldest();
+
+    /**
+     * The records most similar to a query, best first by {@link Neighbour#BEST_FIRST}; a record counts by the nearest of
+     * its vectors.
+     */
+    List<Neighbour> nearest(Query query);
+
+    /**
+     * What is asked.
+     *
+     * @param code the vector to compare with
+     * @param count the most neighbours wanted
+     * @param floor only vectors with a later event time, epoch milliseconds
+     * @param before only records whose sequence number is less
+     */
+    record Query(EmbeddingCode code, int count, long floor, long before) {}
+}

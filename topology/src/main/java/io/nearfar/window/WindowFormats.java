@@ -1,0 +1,130 @@
+package io.nearfar.window;
+
+import io.nearfar.embedding.EmbeddingCode;
+import io.nearfar.embedding.EmbeddingFormats;
+import io.nearfar.record.Codec;
+import io.nearfar.record.RecordFormats;
+import io.nearfar.window.KnownRecord.Alerted;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/** How what is recent is stored. */
+public final class WindowFormats {
+
+    /** A row. After the vector and after the text stand sections for a sketch and for facts, each with its length. */
+    public static final Codec<Row> ROW = Codec.of("row", 1, WindowFormats::writeRow, WindowFormats::readRow);
+
+    public static final Codec<Leader> LEADER =
+            Codec.of("leader", 1, WindowFormats::writeLeader, WindowFormats::readLeader);
+
+    public static final Codec<Group> GROUP = Codec.of("group", 1, WindowFormats::writeGroup, WindowFormats::readGroup);
+
+    public static final Codec<KnownRecord> KNOWN_RECORD =
+            Codec.of("known record", 1, WindowFormats::writeKnown, WindowFormats::readKnown);
+
+    public static final Codec<ScopeCounters> COUNTERS = Codec.of(
+            "scope counters",
+            1,
+            (counters, out) -> {
+                out.writeLong(counters.clock());
+                out.writeLong(counters.next());
+            },
+            in -> new ScopeCounters(in.readLong(), in.readLong()));
+
+    private WindowFormats() {}
+
+    private static void writeRow(Row row, DataOutputStream out) throws IOException {
+        out.writeUTF(row.model());
+        out.writeLong(row.sequence());
+        EmbeddingFormats.writeCode(row.code(), out);
+        out.writeShort(0);
+        Row.Text text = row.text();
+        out.writeUTF(text.id());
+        RecordFormats.writeLabels(text.labels(), out);
+        out.writeUTF(text.snippet());
+        RecordFormats.writeHash(text.textHash(), out);
+        out.writeLong(text.group());
+        out.writeShort(0);
+    }
+
+    private static Row readRow(DataInputStream in) throws IOException {
+        String model = in.readUTF();
+        long sequence = in.readLong();
+        EmbeddingCode code = EmbeddingFormats.readCode(in);
+        in.skipNBytes(in.readUnsignedShort());
+        Row.Text text = new Row.Text(
+                in.readUTF(), RecordFormats.readLabels(in), in.readUTF(), RecordFormats.readHash(in), in.readLong());
+        in.skipNBytes(in.readUnsignedShort());
+        return new Row(model, sequence, code, text);
+    }
+
+    private static void writeLeader(Leader leader, DataOutputStream out) throws IOException {
+        out.write(leader.row().toBytes());
+        out.writeByte(leader.windows());
+        out.writeUTF(leader.id());
+        out.writeLong(leader.sequence());
+        out.writeLong(leader.count());
+        out.writeLong(leader.firstSeen());
+        out.writeLong(leader.lastSeen());
+        out.writeUTF(leader.heir().id());
+        out.writeLong(leader.heir().sequence());
+    }
+
+    private static Leader readLeader(DataInputStream in) throws IOException {
+        RowKey row = RowKey.fromBytes(in.readNBytes(RowKey.BYTES));
+        int windows = in.readUnsignedByte();
+        String id = in.readUTF();
+        long sequence = in.readLong();
+        long count = in.readLong();
+        long firstSeen = in.readLong();
+        long lastSeen = in.readLong();
+        return new Leader(
+                row, windows, id, sequence, count, firstSeen, lastSeen, new Leader.Heir(in.readUTF(), in.readLong()));
+    }
+
+    private static void writeGroup(Group group, DataOutputStream out) throws IOException {
+        out.writeUTF(group.leader());
+        out.writeLong(group.count());
+        out.writeLong(group.firstSeen());
+        out.writeLong(group.lastSeen());
+        out.writeUTF(group.model());
+        out.writeByte(group.codes().size());
+        for (EmbeddingCode code : group.codes()) {
+            EmbeddingFormats.writeCode(code, out);
+        }
+    }
+
+    private static Group readGroup(DataInputStream in) throws IOException {
+        String leader = in.readUTF();
+        long count = in.readLong();
+        long firstSeen = in.readLong();
+        long lastSeen = in.readLong();
+        String model = in.readUTF();
+        List<EmbeddingCode> codes = in.readUnsignedByte() == 0 ? List.of() : List.of(EmbeddingFormats.readCode(in));
+        return new Group(leader, count, firstSeen, lastSeen, model, codes);
+    }
+
+    private static void writeKnown(KnownRecord known, DataOutputStream out) throws IOException {
+        out.writeLong(known.time());
+        out.writeLong(known.sequence());
+        RecordFormats.writeHash(known.textHash(), out);
+        out.writeUTF(known.status());
+        out.writeByte(known.windows());
+        out.writeLong(known.group());
+        out.writeBoolean(known.alerted().duplicate());
+        out.writeBoolean(known.alerted().outlier());
+    }
+
+    private static KnownRecord readKnown(DataInputStream in) throws IOException {
+        return new KnownRecord(
+                in.readLong(),
+                in.readLong(),
+                RecordFormats.readHash(in),
+                in.readUTF(),
+                in.readUnsignedByte(),
+                in.readLong(),
+                new Alerted(in.readBoolean(), in.readBoolean()));
+    }
+}
