@@ -75,7 +75,10 @@ public sealed interface ModelSource {
 
         @Override
         public String name() {
-            return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+            Path folder = path.toAbsolutePath().normalize();
+            return folder.getNameCount() == 0
+                    ? folder.toString()
+                    : folder.getFileName().toString();
         }
     }
 

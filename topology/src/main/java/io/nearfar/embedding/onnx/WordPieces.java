@@ -2,6 +2,7 @@ package io.nearfar.embedding.onnx;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -37,10 +38,16 @@ final class WordPieces implements AutoCloseable {
         this.trailingSpecials = trailing;
     }
 
-    /** @throws ModelRefused when the file is no tokenizer */
+    /**
+     * Opens the tokenizer.
+     *
+     * @throws ModelRefused when the file is no tokenizer
+     * @throws ai.djl.engine.EngineException when its native library cannot be unpacked or loaded
+     */
     static WordPieces open(ModelFile file) {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
+        LibUtils.checkStatus();
         Map<String, String> options = Map.of("padding", "false", "truncation", "false");
         HuggingFaceTokenizer tokenizer;
         try {

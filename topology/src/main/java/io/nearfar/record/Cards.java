@@ -1,0 +1,172 @@
+package io.nearfar.record;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds payment card numbers: 13 to 19 digits with the prefix and length of an issuer (ISO/IEC 7812) and a Luhn check digit,
+ * in groups as people write them. Of the lengths that fit the issuer's usual one is preferred, then the longest.
+ */
+final class Cards {
+
+    private static final int MIN = 13;
+    private static final int MAX = 19;
+    private static final int USUAL = 16;
+
+    private Cards() {}
+
+    static List<Finding> in(String text, List<DigitRun> runs) {
+        List<Finding> findings = new ArrayList<>();
+        for (DigitRun run : runs) {
+            for (int group = 0; group < run.size(); group++) {
+                int last = last(run, group);
+                if (last >= 0) {
+                    findings.add(new Finding("card", run.start(group), run.end(last), run.digits(group, last)));
+                    group = last;
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** The last group of the card that begins with group {@code first}, or -1. */
+    private static int last(DigitRun run, int first) {
+        int best = -1;
+        int length = 0;
+        int gap = 0;
+        for (int last = first; last < run.size(); last++) {
+            length += run.length(last);
+            int next = last == first ? 0 : run.gap(last) & ~Separators.LINE;
+            boolean uniform = gap == 0 || next == 0 || next == gap || (run.gap(last) & Separators.LINE) != 0;
+            if (length > MAX || !uniform || (next & Separators.PARENTHESIS) != 0) {
+                return best;
+            }
+            gap = gap == 0 ? next : gap;
+            if (length >= MIN && isCard(run, first, last)) {
+                best = last;
+                if (length == USUAL) {
+                    return best;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean isCard(DigitRun run, int first, int last) {
+        return isGrouped(run, first, last)
+                && isIssued(run.digits(first, last))
+                && passesLuhn(run.digits(first, last))
+                && !isPartOfOther(run, first, last);
+    }
+
+    /** Groups of three and more digits, but for the last; or all of one size, one by one for instance. */
+    private static boolean isGrouped(DigitRun run, int first, int last) {
+        boolean large = true;
+        boolean equal = true;
+        for (int group = first; group < last; group++) {
+            large &= run.length(group) >= 3;
+            equal &= run.length(group) == run.length(first);
+        }
+        return large || (equal && run.length(last) <= run.length(first));
+    }
+
+    /** Digits of a decimal fraction, of a hexadecimal word, or of a long id that is glued to a word. */
+    private static boolean isPartOfOther(DigitRun run, int first, int last) {
+        if (first == last) {
+            boolean fraction = first > 0 && run.gap(first) == Separators.DOT;
+            boolean whole = last + 1 < run.size() && run.gap(last + 1) == Separators.DOT;
+            if (fraction || whole) {
+                return true;
+            }
+        }
+        int start = run.start(first);
+        int end = run.end(last);
+        if (isHexWord(run.text(), start, end)) {
+            return true;
+        }
+        return end - start > USUAL && first == last && isGlued(run.text(), start);
+    }
+
+    private static boolean isHexWord(String text, int start, int end) {
+        int from = start;
+        while (from > 0
+                && start - from < MAX
+                && Separators.isHex(text.charAt(from - 1))
+                && Separators.isWordBefore(text, from)) {
+            from--;
+        }
+        int to = end;
+        while (to < text.length() && to - end < MAX && Separators.isHex(text.charAt(to))) {
+            to++;
+        }
+        boolean longer = from < start || to > end;
+        boolean bounded = (from == 0 || !Separators.isWordBefore(text, from))
+                && (to == text.length() || !Character.isLetterOrDigit(text.charAt(to)));
+        return longer && bounded;
+    }
+
+    private static boolean isGlued(String text, int start) {
+        int from = start;
+        while (from > 0 && start - from < 2 && "_-".indexOf(text.charAt(from - 1)) >= 0) {
+            from--;
+        }
+        return Separators.isWordBefore(text, from);
+    }
+
+    private static boolean isIssued(String digits) {
+        int six = Integer.parseInt(digits.substring(0, 6));
+        return switch (digits.length()) {
+            case 13 -> six / 100_000 == 4 || isMaestro(six);
+            case 14 -> isDiners(six) || isMaestro(six);
+            case 15 -> six / 10_000 == 34 || six / 10_000 == 37 || isMaestro(six);
+            case 16 -> six / 100_000 == 4 || isSixteen(six) || isLong(six) || isDiners(six);
+            case 19 -> six / 100_000 == 4 || isLong(six) || isMaestro(six);
+            default -> isLong(six) || isMaestro(six);
+        };
+    }
+
+    /** Mastercard, Maestro, Mir, RuPay, Troy. */
+    private static boolean isSixteen(int six) {
+        int two = six / 10_000;
+        int four = six / 100;
+        return (two >= 50 && two <= 58)
+                || (four >= 2221 && four <= 2720)
+                || (four >= 2200 && four <= 2204)
+                || two == 60
+                || two == 63
+                || two == 67
+                || two == 81
+                || two == 82
+                || four == 9792;
+    }
+
+    /** Discover, UnionPay, JCB: 16 to 19 digits. */
+    private static boolean isLong(int six) {
+        int three = six / 1000;
+        int four = six / 100;
+        return four == 6011 || (three >= 644 && three <= 659) || six / 10_000 == 62 || (four >= 3528 && four <= 3589);
+    }
+
+    private static boolean isDiners(int six) {
+        int two = six / 10_000;
+        int three = six / 1000;
+        return two == 36 || two == 38 || two == 39 || (three >= 300 && three <= 305) || three == 309;
+    }
+
+    private static boolean isMaestro(int six) {
+        return switch (six / 100) {
+            case 5018, 5020, 5038, 5893, 6304, 6759, 6761, 6762, 6763 -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean passesLuhn(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int weighted = i % 2 == 0 ? digit : 2 * digit;
+            sum += weighted > 9 ? weighted - 9 : weighted;
+        }
+        return sum % 10 == 0;
+    }
+}

@@ -1,0 +1,90 @@
+package io.nearfar.record;
+
+/**
+ * Replaces the volatile parts of a log line by {@link #MARKER}, so that lines of one template become one text: numbers with
+ * their units, times and dates, addresses, hosts, identifiers, hexadecimal words, paths, URLs and redaction placeholders.
+ * Words, levels and states stay. Neighbouring markers become one. Masked text stays as it is. Takes time linear in the length.
+ * Immutable, safe to share between threads.
+ */
+public final class LogMask {
+
+    /*
+     * One pass over tokens, which end at white space, brackets, quotes, commas and equals signs. A token is volatile as a whole
+     * (a path, an address, a host name) or falls into parts at its other signs, of which those with digits are masked: a part
+     * that begins with a digit altogether, of a word with digits in it only these. That keeps the words that name a thing
+     * (blk_<*>, broadcast_<*>) and needs no list of formats.
+     */
+
+    /** What stands for a volatile part. */
+    public static final String MARKER = "<*>";
+
+    /** The line on which volatile parts are replaced. */
+    public String mask(String message) {
+        MaskedLine masked = new MaskedLine(message.length());
+        int i = 0;
+        while (i < message.length()) {
+            int volatileEnd = LogToken.delimitedEnd(message, i);
+            if (volatileEnd > i) {
+                masked.marker();
+                i = volatileEnd;
+            } else if (LogToken.isDelimiter(message.charAt(i))) {
+                masked.sign(message.charAt(i++));
+            } else {
+                i = token(message, i, masked);
+            }
+        }
+        return masked.toString();
+    }
+
+    /** Masks the token that begins at {@code start} and answers where to go on. */
+    private static int token(String message, int start, MaskedLine masked) {
+        int end = LogToken.end(message, start);
+        if (LogToken.isPath(message, start, end)) {
+            masked.marker();
+            return LogToken.pathEnd(message, end);
+        }
+        if (LogToken.isAddress(message, start, end) || LogToken.isHost(message, start, end)) {
+            masked.marker();
+        } else if (!LogToken.hasDigit(message, start, end)) {
+            masked.word(message, start, end);
+        } else {
+            parts(message, start, end, masked);
+        }
+        return masked.endsWithMarker() ? LogToken.unitEnd(message, end) : end;
+    }
+
+    private static void parts(String message, int start, int end, MaskedLine masked) {
+        int i = start;
+        while (i < end) {
+            if (!Character.isLetterOrDigit(message.charAt(i))) {
+                masked.sign(message.charAt(i++));
+                continue;
+            }
+            int uuid = LogToken.uuidEnd(message, i, end);
+            int part = uuid > i ? uuid : LogToken.partEnd(message, i, end);
+            if (uuid > i || LogToken.isVolatile(message, i, part)) {
+                masked.marker();
+            } else {
+                letters(message, i, part, masked);
+            }
+            i = part;
+        }
+    }
+
+    /** A word with digits in it: the letters stay. */
+    private static void letters(String message, int start, int end, MaskedLine masked) {
+        int i = start;
+        while (i < end) {
+            int from = i;
+            boolean digit = Character.isDigit(message.charAt(i));
+            while (i < end && Character.isDigit(message.charAt(i)) == digit) {
+                i++;
+            }
+            if (digit) {
+                masked.marker();
+            } else {
+                masked.letters(message, from, i);
+            }
+        }
+    }
+}

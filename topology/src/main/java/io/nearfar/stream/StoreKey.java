@@ -1,0 +1,83 @@
+package io.nearfar.stream;
+
+import io.nearfar.record.Hash128;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.utils.Bytes;
+
+/** Keys of the key-value stores: a letter for what the value is, then 16 bytes of scope or tenant, then what names it. */
+final class StoreKey {
+
+    static final byte LEADER = 'L';
+    static final byte KNOWN = 'R';
+    static final byte GROUP = 'G';
+    static final byte COUNTERS = 'C';
+    static final byte CLUSTER = 'K';
+    static final byte TENANT = 'T';
+    static final byte PROFILE = 'A';
+    static final byte PARTITION = 'P';
+
+    private StoreKey() {}
+
+    static Bytes leader(Hash128 scope, Hash128 text) {
+        return Bytes.wrap(start(LEADER, scope, Hash128.BYTES)
+                .putLong(text.high())
+                .putLong(text.low())
+                .array());
+    }
+
+    static Bytes known(Hash128 scope, long record) {
+        return Bytes.wrap(start(KNOWN, scope, Long.BYTES).putLong(record).array());
+    }
+
+    static Bytes group(Hash128 scope, long leader) {
+        return Bytes.wrap(start(GROUP, scope, Long.BYTES).putLong(leader).array());
+    }
+
+    static Bytes counters(Hash128 scope) {
+        return Bytes.wrap(start(COUNTERS, scope, 0).array());
+    }
+
+    static Bytes tenant(Hash128 tenant) {
+        return Bytes.wrap(start(TENANT, tenant, 0).array());
+    }
+
+    static Bytes profile(Hash128 scope) {
+        return Bytes.wrap(start(PROFILE, scope, 0).array());
+    }
+
+    static Bytes partition() {
+        return Bytes.wrap(new byte[] {PARTITION});
+    }
+
+    /** The cluster with that id among those of the model with that fingerprint (8 characters). */
+    static Bytes cluster(Hash128 scope, String model, long id) {
+        return Bytes.wrap(start(CLUSTER, scope, 8 + Long.BYTES)
+                .put(model.getBytes(StandardCharsets.US_ASCII))
+                .putLong(id)
+                .array());
+    }
+
+    /** The letter that a key begins with. */
+    static byte letter(Bytes key) {
+        return key.get()[0];
+    }
+
+    /** The scope or tenant that a key names. */
+    static Hash128 scope(Bytes key) {
+        ByteBuffer buffer = ByteBuffer.wrap(key.get(), 1, Hash128.BYTES);
+        return new Hash128(buffer.getLong(), buffer.getLong());
+    }
+
+    /** The model that a cluster's key names. */
+    static String model(Bytes key) {
+        return new String(key.get(), 1 + Hash128.BYTES, 8, StandardCharsets.US_ASCII);
+    }
+
+    private static ByteBuffer start(byte letter, Hash128 hash, int more) {
+        return ByteBuffer.allocate(1 + Hash128.BYTES + more)
+                .put(letter)
+                .putLong(hash.high())
+                .putLong(hash.low());
+    }
+}

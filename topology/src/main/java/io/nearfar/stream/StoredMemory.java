@@ -1,0 +1,230 @@
+package io.nearfar.stream;
+
+import io.nearfar.cluster.MicroCluster;
+import io.nearfar.cluster.MicroClusters;
+import io.nearfar.detection.AmountProfile;
+import io.nearfar.detection.Change;
+import io.nearfar.detection.Charge;
+import io.nearfar.detection.DetectionFormats;
+import io.nearfar.detection.Memory;
+import io.nearfar.detection.PaymentState;
+import io.nearfar.detection.ScopeIndexes;
+import io.nearfar.detection.TenantSlice;
+import io.nearfar.record.Codec;
+import io.nearfar.record.Hash128;
+import io.nearfar.window.Group;
+import io.nearfar.window.KnownRecord;
+import io.nearfar.window.Leader;
+import io.nearfar.window.Row;
+import io.nearfar.window.RowKey;
+import io.nearfar.window.ScopeCounters;
+import io.nearfar.window.VectorIndex;
+import io.nearfar.window.WindowFormats;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A memory kept in the stores of one task. Vectors and clusters are held in heap besides, built from the stores alone.
+ *
+ * <p>Confined to the stream thread that owns the task.
+ */
+final class StoredMemory implements Memory {
+
+    private final String model;
+    private final StreamStores stores;
+    private final ScopeIndexes indexes;
+    private long partitionClock;
+
+    private StoredMemory(String model, StreamStores stores, ScopeIndexes indexes) {
+        this.model = model;
+        this.stores = stores;
+        this.indexes = indexes;
+        this.partitionClock = clock(stores);
+    }
+
+    /** The memory of a text task, vectors and clusters read from its stores; {@code model} is the fingerprint in use. */
+    static StoredMemory ofText(String model, StreamStores stores, ScopeIndexes indexes) {
+        StoredMemory memory = new StoredMemory(model, stores, indexes);
+        memory.readRows();
+        memory.readClusters();
+        return memory;
+    }
+
+    /** The memory of a payment task, which holds nothing in heap. */
+    static StoredMemory ofPayments(StreamStores stores, ScopeIndexes empty) {
+        return new StoredMemory("", stores, empty);
+    }
+
+    private static long clock(StreamStores stores) {
+        return read(stores.counters(), StoreKey.partition(), WindowFormats.COUNTERS)
+                .orElse(ScopeCounters.START)
+                .clock();
+    }
+
+    private void readRows() {
+        try (var rows = stores.rows().all()) {
+            while (rows.hasNext()) {
+                var entry = rows.next();
+                RowKey key = RowKey.fromBytes(entry.key.key().get());
+                indexes.add(key, WindowFormats.ROW.decode(entry.value));
+            }
+        }
+    }
+
+    private void readClusters() {
+        Bytes from = Bytes.wrap(new byte[] {StoreKey.CLUSTER});
+        Bytes to = Bytes.wrap(new byte[] {StoreKey.CLUSTER + 1});
+        try (KeyValueIterator<Bytes, byte[]> clusters = stores.counters().range(from, to)) {
+            while (clusters.hasNext()) {
+                var entry = clusters.next();
+                if (StoreKey.letter(entry.key) == StoreKey.CLUSTER
+                        && StoreKey.model(entry.key).equals(model)) {
+                    indexes.add(StoreKey.scope(entry.key), MicroCluster.CODEC.decode(entry.value));
+                }
+            }
+        }
+    }
+
+    @Override
+    public long partitionClock() {
+        return partitionClock;
+    }
+
+    @Override
+    public ScopeCounters counters(Hash128 scope) {
+        return read(stores.counters(), StoreKey.counters(scope), WindowFormats.COUNTERS)
+                .orElse(ScopeCounters.START);
+    }
+
+    @Override
+    public TenantSlice tenant(Hash128 tenant) {
+        return read(stores.counters(), StoreKey.tenant(tenant), DetectionFormats.TENANT)
+                .orElse(TenantSlice.EMPTY);
+    }
+
+    @Override
+    public Optional<KnownRecord> known(Hash128 scope, long record) {
+        return read(stores.records(), StoreKey.known(scope, record), WindowFormats.KNOWN_RECORD);
+    }
+
+    @Override
+    public Optional<Group> group(Hash128 scope, long leader) {
+        return read(stores.records(), StoreKey.group(scope, leader), WindowFormats.GROUP);
+    }
+
+    @Override
+    public Optional<Leader> leader(Hash128 scope, Hash128 text) {
+        return read(stores.leaders(), StoreKey.leader(scope, text), WindowFormats.LEADER);
+    }
+
+    @Override
+    public Optional<Row> row(RowKey key) {
+        return decoded(stores.rows().fetch(bytes(key), key.time()), WindowFormats.ROW);
+    }
+
+    @Override
+    public VectorIndex index(Hash128 scope) {
+        return indexes.index(scope);
+    }
+
+    @Override
+    public MicroClusters clusters(Hash128 scope) {
+        return indexes.clusters(scope);
+    }
+
+    @Override
+    public List<PaymentState.Dated> charges(Hash128 scope, long from, long to) {
+        Bytes first = bytes(new RowKey(scope, Math.max(0, from), 0, 0));
+        Bytes last = bytes(new RowKey(scope, to, -1, 127));
+        List<PaymentState.Dated> charges = new ArrayList<>();
+        WindowStore<Bytes, byte[]> rows = stores.rows();
+        try (var found = rows.fetch(first, last, Instant.ofEpochMilli(Math.max(0, from)), Instant.ofEpochMilli(to))) {
+            while (found.hasNext()) {
+                var entry = found.next();
+                Charge charge = DetectionFormats.CHARGE.decode(entry.value);
+                charges.add(new PaymentState.Dated(
+                        RowKey.fromBytes(entry.key.key().get()), charge));
+            }
+        }
+        charges.sort(java.util.Comparator.comparing(PaymentState.Dated::key));
+        return charges;
+    }
+
+    @Override
+    public AmountProfile profile(Hash128 scope) {
+        return read(stores.counters(), StoreKey.profile(scope), DetectionFormats.PROFILE)
+                .orElse(AmountProfile.EMPTY);
+    }
+
+    @Override
+    public void apply(List<Change> changes) {
+        changes.forEach(this::store);
+        changes.forEach(indexes::apply);
+    }
+
+    private void store(Change change) {
+        switch (change) {
+            case Change.PutRow put -> putRow(put.key(), WindowFormats.ROW.encode(put.row()));
+            case Change.DropRow drop -> putRow(drop.key(), null);
+            case Change.PutLeader put ->
+                stores.leaders()
+                        .put(StoreKey.leader(put.scope(), put.text()), WindowFormats.LEADER.encode(put.leader()));
+            case Change.DropLeader drop -> stores.leaders().delete(StoreKey.leader(drop.scope(), drop.text()));
+            case Change.PutKnown put ->
+                stores.records()
+                        .put(StoreKey.known(put.scope(), put.id()), WindowFormats.KNOWN_RECORD.encode(put.known()));
+            case Change.PutGroup put ->
+                stores.records()
+                        .put(StoreKey.group(put.scope(), put.leader()), WindowFormats.GROUP.encode(put.group()));
+            case Change.PutCounters put -> putCounters(put);
+            case Change.PutClusters put -> putClusters(put);
+            case Change.PutTenant put ->
+                stores.counters().put(StoreKey.tenant(put.tenant()), DetectionFormats.TENANT.encode(put.slice()));
+            case Change.PutCharge put -> putRow(put.key(), DetectionFormats.CHARGE.encode(put.charge()));
+            case Change.DropCharge drop -> putRow(drop.key(), null);
+            case Change.PutProfile put ->
+                stores.counters().put(StoreKey.profile(put.scope()), DetectionFormats.PROFILE.encode(put.profile()));
+        }
+    }
+
+    private void putRow(RowKey key, byte @Nullable [] value) {
+        stores.rows().put(bytes(key), value, key.time());
+    }
+
+    private void putCounters(Change.PutCounters put) {
+        KeyValueStore<Bytes, byte[]> counters = stores.counters();
+        counters.put(StoreKey.counters(put.scope()), WindowFormats.COUNTERS.encode(put.counters()));
+        if (put.counters().clock() > partitionClock) {
+            partitionClock = put.counters().clock();
+            counters.put(
+                    StoreKey.partition(), WindowFormats.COUNTERS.encode(new ScopeCounters(partitionClock, 0)));
+        }
+    }
+
+    private void putClusters(Change.PutClusters put) {
+        MicroCluster changed = put.update().changed();
+        put.update()
+                .evicted()
+                .ifPresent(evicted -> stores.counters().delete(StoreKey.cluster(put.scope(), model, evicted.id())));
+        stores.counters().put(StoreKey.cluster(put.scope(), model, changed.id()), MicroCluster.CODEC.encode(changed));
+    }
+
+    private static Bytes bytes(RowKey key) {
+        return Bytes.wrap(key.toBytes());
+    }
+
+    private static <T> Optional<T> read(KeyValueStore<Bytes, byte[]> store, Bytes key, Codec<T> codec) {
+        return decoded(store.get(key), codec);
+    }
+
+    private static <T> Optional<T> decoded(byte @Nullable [] value, Codec<T> codec) {
+        return value == null ? Optional.empty() : Optional.of(codec.decode(value));
+    }
+}

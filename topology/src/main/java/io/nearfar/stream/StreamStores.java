@@ -1,0 +1,72 @@
+package io.nearfar.stream;
+
+import io.nearfar.window.WindowConfig;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+
+/**
+ * The stores of one stream. A changed key layout or value format takes a new number at the end of the name.
+ *
+ * @param rows vectors or charges by {@link io.nearfar.window.RowKey}, a window store
+ * @param leaders what stands for exact repeats
+ * @param records known record ids and groups
+ * @param counters clocks, clusters, tenants, profiles
+ */
+record StreamStores(
+        WindowStore<Bytes, byte[]> rows,
+        KeyValueStore<Bytes, byte[]> leaders,
+        KeyValueStore<Bytes, byte[]> records,
+        KeyValueStore<Bytes, byte[]> counters) {
+
+    static StreamStores of(String stream, ProcessorContext<?, ?> context) {
+        return new StreamStores(
+                context.getStateStore(rowsName(stream)),
+                context.getStateStore(leadersName(stream)),
+                context.getStateStore(recordsName(stream)),
+                context.getStateStore(countersName(stream)));
+    }
+
+    /** Rows are written once and looked up by key, so caching is off; counters change with every record, so it is on. */
+    static Set<StoreBuilder<?>> builders(String stream, WindowConfig window) {
+        return Set.of(
+                Stores.windowStoreBuilder(
+                                Stores.persistentWindowStore(
+                                        rowsName(stream), window.storeRetention(), Duration.ofMillis(1), false),
+                                Serdes.Bytes(),
+                                Serdes.ByteArray())
+                        .withCachingDisabled()
+                        .withLoggingEnabled(Map.of()),
+                keyValue(leadersName(stream)).withCachingEnabled(),
+                keyValue(recordsName(stream)).withCachingDisabled(),
+                keyValue(countersName(stream)).withCachingEnabled());
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> keyValue(String name) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of());
+    }
+
+    private static String rowsName(String stream) {
+        return stream + "-rows-1";
+    }
+
+    private static String leadersName(String stream) {
+        return stream + "-leaders-1";
+    }
+
+    private static String recordsName(String stream) {
+        return stream + "-records-1";
+    }
+
+    private static String countersName(String stream) {
+        return stream + "-counters-1";
+    }
+}
