@@ -12,6 +12,12 @@ import java.time.Duration;
  */
 public record ClusterConfig(double joinAt, double normalWeight, Duration halfLife, int max) {
 
+    /** For tickets: a month of memory, half a topic's usual cosine. */
+    public static final ClusterConfig TICKETS = new ClusterConfig(0.6, 3, Duration.ofDays(30), 500);
+
+    /** For log lines: a day of memory, only near-equal lines together. */
+    public static final ClusterConfig LOGS = new ClusterConfig(0.8, 3, Duration.ofDays(1), 500);
+
     public ClusterConfig {
         if (!(joinAt > 0 && joinAt < 1) || !(normalWeight >= 1) || !halfLife.isPositive() || max < 1) {
             throw new IllegalArgumentException("no clusters with joinAt %s, normalWeight %s, halfLife %s, max %d"

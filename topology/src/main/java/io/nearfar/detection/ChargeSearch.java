@@ -40,7 +40,7 @@ final class ChargeSearch {
         return near.stream()
                 .filter(earlier -> earlier.charge().sequence() < standing.sequence())
                 .filter(earlier -> charge.sameReference(earlier.charge())
-                        || charge.sameAs(earlier.charge()) && !refundedBetween(earlier, near))
+                        || (charge.sameAs(earlier.charge()) && !refundedBetween(earlier, near)))
                 .map(this::candidate)
                 .sorted(Comparator.comparingDouble(Candidate::confidence)
                         .reversed()

@@ -97,7 +97,7 @@ final class TextCase {
     private Duplicate duplicate(DuplicateSearch.Result found, Joined joined) {
         Group group = joined.group();
         List<Match> others = found.matches().stream()
-                .filter(match -> match != joined.match())
+                .filter(match -> !match.equals(joined.match()))
                 .limit(OTHERS_SHOWN)
                 .toList();
         return new Duplicate(

@@ -12,6 +12,8 @@ import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Takes an earlier revision of a record out of the window, before its new one is written. */
@@ -30,26 +32,25 @@ final class Withdrawal {
 
     List<Change> changes() {
         boolean otherText = !earlier.textHash().equals(judged.record.textHash());
-        Leader leader = judged.state.leader(earlier.textHash()).orElse(null);
-        boolean leads = leader != null && leader.row().record() == judged.standing.record();
+        Optional<Leader> leader = judged.state.leader(earlier.textHash()).filter(any -> otherText);
         if (earlier.windows() == 0) {
-            if (leader != null && otherText) {
-                changes.add(new PutLeader(
-                        scope,
-                        earlier.textHash(),
-                        leader.withoutRepeat(judged.record.identity().id())));
-            }
+            String id = judged.record.identity().id();
+            leader.ifPresent(found ->
+                    changes.add(new PutLeader(scope, earlier.textHash(), found.withoutRepeat(id))));
             return changes;
         }
-        if (leads && otherText && leader.heir().exists()) {
+        leader.filter(found -> found.row().record() == judged.standing.record())
+                .ifPresentOrElse(this::abdicate, this::dropRows);
+        return changes;
+    }
+
+    private void abdicate(Leader leader) {
+        if (leader.heir().exists()) {
             passOn(leader);
         } else {
             dropRows();
-            if (leads && otherText) {
-                changes.add(new DropLeader(scope, earlier.textHash()));
-            }
+            changes.add(new DropLeader(scope, earlier.textHash()));
         }
-        return changes;
     }
 
     private RowKey key(int ordinal) {
@@ -66,29 +67,25 @@ final class Withdrawal {
     private void passOn(Leader leader) {
         Leader heir = leader.inherited();
         long record = heir.row().record();
-        KnownRecord known = judged.state.known(record).orElse(null);
+        Optional<KnownRecord> known = judged.state.known(record);
+        String status = known.map(KnownRecord::status).orElse("");
         for (int i = 0; i < earlier.windows(); i++) {
             Row row = judged.state.row(key(i)).orElseThrow();
             changes.add(new DropRow(key(i)));
-            changes.add(new PutRow(heir.row().withOrdinal(i), inherited(row, heir, known)));
+            changes.add(new PutRow(heir.row().withOrdinal(i), inherited(row, heir, status)));
         }
         changes.add(new PutLeader(scope, earlier.textHash(), heir));
-        if (known != null) {
-            changes.add(new PutKnown(scope, record, known.at(heir.row().time()).withWindows(earlier.windows())));
-        }
+        known.ifPresent(found -> changes.add(new PutKnown(
+                scope, record, found.at(heir.row().time()).withWindows(earlier.windows()))));
     }
 
-    private static Row inherited(Row row, Leader heir, KnownRecord known) {
-        TreeMap<String, String> labels = new TreeMap<>();
-        if (known != null && !known.status().isEmpty()) {
-            labels.put(TextDetector.STATUS, known.status());
+    private static Row inherited(Row row, Leader heir, String status) {
+        SortedMap<String, String> labels = new TreeMap<>();
+        if (!status.isEmpty()) {
+            labels.put(TextDetector.STATUS, status);
         }
         Row.Text text = new Row.Text(
-                heir.id(),
-                labels,
-                row.text().snippet(),
-                row.text().textHash(),
-                row.text().group());
+                heir.id(), labels, row.text().snippet(), row.text().textHash(), row.text().group());
         return new Row(row.model(), heir.sequence(), row.code(), text);
     }
 }

@@ -49,17 +49,17 @@ final class StoredMemory implements Memory {
         this.partitionClock = clock(stores);
     }
 
-    /** The memory of a text task, vectors and clusters read from its stores; {@code model} is the fingerprint in use. */
-    static StoredMemory ofText(String model, StreamStores stores, ScopeIndexes indexes) {
+    /**
+     * The memory of a task, its vectors and clusters read from its stores; {@code model} is the fingerprint in use, empty
+     * where records have no vectors.
+     */
+    static StoredMemory rebuilt(String model, StreamStores stores, ScopeIndexes indexes) {
         StoredMemory memory = new StoredMemory(model, stores, indexes);
-        memory.readRows();
-        memory.readClusters();
+        if (!model.isEmpty()) {
+            memory.readRows();
+            memory.readClusters();
+        }
         return memory;
-    }
-
-    /** The memory of a payment task, which holds nothing in heap. */
-    static StoredMemory ofPayments(StreamStores stores, ScopeIndexes empty) {
-        return new StoredMemory("", stores, empty);
     }
 
     private static long clock(StreamStores stores) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a query with every vector, one by one. Slow for large scopes and always right: what any other index is held
@@ -53,28 +54,13 @@ public final class PlainIndex implements VectorIndex {
     @Override
     public List<Neighbour> nearest(Query query) {
         Best best = new Best(query.count());
-        Neighbour ofRecord = null;
         for (var entry : entries.entrySet()) {
             RowKey key = entry.getKey();
-            if (key.time() <= query.floor() || entry.getValue().sequence() >= query.before()) {
-                continue;
+            if (key.time() > query.floor() && entry.getValue().sequence() < query.before()) {
+                best.offer(key, query.code().similarity(entry.getValue().code()));
             }
-            Neighbour row =
-                    new Neighbour(key, query.code().similarity(entry.getValue().code()));
-            boolean sameRecord = ofRecord != null && sameRecord(ofRecord.row(), key);
-            if (ofRecord != null && !sameRecord) {
-                best.offer(ofRecord);
-            }
-            ofRecord = sameRecord && ofRecord.similarity() >= row.similarity() ? ofRecord : row;
-        }
-        if (ofRecord != null) {
-            best.offer(ofRecord);
         }
         return best.sorted();
-    }
-
-    private static boolean sameRecord(RowKey a, RowKey b) {
-        return a.record() == b.record() && a.time() == b.time();
     }
 
     /** The best few of what it was offered. */
@@ -87,18 +73,30 @@ public final class PlainIndex implements VectorIndex {
             this.count = count;
         }
 
-        void offer(Neighbour neighbour) {
-            if (kept.size() == count && Neighbour.BEST_FIRST.compare(neighbour, kept.getLast()) >= 0) {
+        void offer(RowKey key, double similarity) {
+            if (kept.size() == count && similarity < kept.getLast().similarity()) {
                 return;
             }
-            int at = kept.size();
-            while (at > 0 && Neighbour.BEST_FIRST.compare(neighbour, kept.get(at - 1)) < 0) {
-                at--;
+            Neighbour offered = new Neighbour(key, similarity);
+            Neighbour rival = ofSameRecord(key);
+            if (rival != null && Neighbour.BEST_FIRST.compare(rival, offered) <= 0) {
+                return;
             }
-            kept.add(at, neighbour);
+            kept.remove(rival);
+            kept.add(offered);
+            kept.sort(Neighbour.BEST_FIRST);
             if (kept.size() > count) {
                 kept.removeLast();
             }
+        }
+
+        private @Nullable Neighbour ofSameRecord(RowKey key) {
+            for (Neighbour neighbour : kept) {
+                if (neighbour.row().record() == key.record()) {
+                    return neighbour;
+                }
+            }
+            return null;
         }
 
         List<Neighbour> sorted() {

@@ -53,7 +53,7 @@ final class TokenModel implements AutoCloseable {
             OrtSession session = opening.add(environment.createSession(file.bytes(), options));
             boolean typed = typed(file, session);
             TokenModel model = new TokenModel(environment, session, typed, output(file, session));
-            opening.release();
+            opening.release(); // from here on the model closes its session
             return model;
         } catch (OrtException e) {
             throw ModelRefused.unusable(file, "ONNX Runtime cannot load it", e);

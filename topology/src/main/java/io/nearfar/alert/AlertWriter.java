@@ -1,0 +1,69 @@
+package io.nearfar.alert;
+
+import io.nearfar.detection.Finding;
+import io.nearfar.detection.Finding.Duplicate;
+import io.nearfar.detection.Finding.DuplicateCharge;
+import io.nearfar.detection.Finding.Outlier;
+import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.record.Identity;
+import io.nearfar.record.Transaction;
+
+/**
+ * Writes the alerts of one stream. Immutable, safe to share between threads; an alert depends on record, finding and
+ * publisher alone.
+ *
+ * <p>Severities: a duplicate ticket or log line is {@link Severity#INFO}, since knowing it saves work but nothing waits
+ * for it; a duplicate charge is {@link Severity#WARNING}, since somebody may have paid twice without noticing; an outlier
+ * is {@link Severity#WARNING}, since it may be the first sign of trouble and a budget keeps outliers few.
+ */
+public final class AlertWriter {
+
+    private final Envelope envelope;
+    private final TextStatements texts;
+    private final PaymentStatements payments;
+
+    public AlertWriter(Publisher publisher) {
+        this.envelope = new Envelope(publisher);
+        this.texts = new TextStatements(publisher);
+        this.payments = new PaymentStatements(publisher);
+    }
+
+    /**
+     * The alert about a ticket or log line.
+     *
+     * @throws IllegalArgumentException when the finding is one about a payment, or the record belongs to another stream
+     */
+    public Alert of(EmbeddedRecord record, Finding finding) {
+        Identity identity = record.identity();
+        return switch (finding) {
+            case Duplicate duplicate -> envelope.alert(record, texts.duplicate(record, duplicate));
+            case Outlier outlier
+            when outlier.amount().isEmpty() -> envelope.alert(record, texts.outlier(record, outlier));
+            case Outlier _, DuplicateCharge _ -> throw wrong(finding, "text", identity);
+        };
+    }
+
+    /**
+     * The alert about a payment. Of the account it tells only the keyed hash and the last characters, and of the source
+     * no Kafka key, which often is the account.
+     *
+     * @throws IllegalArgumentException when the finding is one about text, or the payment belongs to another stream
+     */
+    public Alert of(Transaction payment, Finding finding) {
+        Identity identity = payment.identity();
+        return switch (finding) {
+            case DuplicateCharge charge -> envelope.alert(payment, payments.duplicate(payment, charge));
+            case Outlier outlier
+            when outlier.amount().isPresent() ->
+                envelope.alert(
+                        payment,
+                        payments.outlier(payment, outlier, outlier.amount().get()));
+            case Outlier _, Duplicate _ -> throw wrong(finding, "payment", identity);
+        };
+    }
+
+    private static IllegalArgumentException wrong(Finding finding, String kind, Identity identity) {
+        return new IllegalArgumentException(
+                "%s does not fit the %s record %s".formatted(finding.getClass().getSimpleName(), kind, identity.id()));
+    }
+}

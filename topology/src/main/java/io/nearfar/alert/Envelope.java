@@ -1,0 +1,85 @@
+package io.nearfar.alert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.embedding.ModelId;
+import io.nearfar.record.Hash128;
+import io.nearfar.record.Identity;
+import io.nearfar.record.Transaction;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+
+/**
+ * Puts a statement into what all alerts share.
+ *
+ * @param publisher in whose name
+ */
+record Envelope(Publisher publisher) {
+
+    Alert alert(EmbeddedRecord record, Statement statement) {
+        Identity identity = record.identity();
+        return alert(identity, statement, identity.source().key(), model(record.model()));
+    }
+
+    Alert alert(Transaction payment, Statement statement) {
+        return alert(payment.identity(), statement, "", NullNode.getInstance());
+    }
+
+    private Alert alert(Identity identity, Statement statement, String sourceKey, JsonNode model) {
+        if (!identity.scope().stream().equals(publisher.stream())) {
+            throw new IllegalArgumentException("record %s belongs to stream %s, alerts are written for %s"
+                    .formatted(identity.id(), identity.scope().stream(), publisher.stream()));
+        }
+        String id = id(identity, statement);
+        ObjectNode body = head(id, identity, statement);
+        ObjectNode source = Json.place(identity.source());
+        source.set("key", Json.text(sourceKey));
+        body.set("source", source);
+        body.set("model", model);
+        body.put("rule_version", statement.type().ruleVersion())
+                .put("settings", publisher.settingsHash())
+                .put("suppressed_count", 0);
+        body.setAll(statement.details());
+        return new Alert(
+                statement.type(),
+                id,
+                identity.scope().key(),
+                identity.id(),
+                identity.scope().tenant(),
+                publisher.stream(),
+                publisher.source(),
+                statement.severity(),
+                identity.eventTime().truncatedTo(ChronoUnit.MILLIS),
+                Json.write(body));
+    }
+
+    private ObjectNode head(String id, Identity identity, Statement statement) {
+        return Json.object()
+                .put("alert_id", id)
+                .put("stream", publisher.stream())
+                .put("tenant", identity.scope().tenant())
+                .put("scope", identity.scope().key())
+                .put("severity", statement.severity().label())
+                .put("event_time", Json.time(identity.eventTime()));
+    }
+
+    private static ObjectNode model(ModelId model) {
+        return Json.object().put("id", model.name()).put("sha256", model.fingerprint());
+    }
+
+    /** Names what is said, not where the record stood: the first 8 bytes of SHA-256 over its parts, joined by NUL. */
+    private String id(Identity identity, Statement statement) {
+        StringBuilder parts = new StringBuilder()
+                .append(publisher.stream())
+                .append('\0')
+                .append(identity.scope().key())
+                .append('\0')
+                .append(identity.id())
+                .append('\0')
+                .append(statement.type().label());
+        statement.leader().ifPresent(leader -> parts.append('\0').append(leader));
+        return HexFormat.of().toHexDigits(Hash128.of(parts.toString()).high());
+    }
+}

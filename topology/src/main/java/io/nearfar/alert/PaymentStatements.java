@@ -1,0 +1,159 @@
+package io.nearfar.alert;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nearfar.alert.Claim.Action;
+import io.nearfar.detection.Charge;
+import io.nearfar.detection.Finding.DuplicateCharge;
+import io.nearfar.detection.Finding.Outlier;
+import io.nearfar.detection.Finding.UnusualAmount;
+import io.nearfar.record.Transaction;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is said of payments.
+ *
+ * @param publisher knows the links to records
+ */
+record PaymentStatements(Publisher publisher) {
+
+    private static final int P_VALUE_DIGITS = 4;
+    private static final int AMOUNT_DECIMALS = 2;
+    private static final int DEVIATION_DECIMALS = 1;
+
+    Statement duplicate(Transaction payment, DuplicateCharge finding) {
+        Duration gap = gap(payment, finding);
+        ObjectNode body = new Claim(
+                        summary(payment, finding, gap),
+                        Action.REVIEW,
+                        BigDecimal.valueOf(finding.match().confidence()),
+                        BigDecimal.valueOf(finding.threshold()),
+                        "fixed confidence " + Json.score(finding.threshold()).toPlainString())
+                .toJson();
+        body.set("record", shown(payment));
+        body.set("match", match(finding, gap));
+        body.set("evidence", Evidence.toJson(evidence(payment, finding, gap)));
+        return Statement.duplicate(Severity.WARNING, body, finding.group(), List.of());
+    }
+
+    Statement outlier(Transaction payment, Outlier finding, UnusualAmount amount) {
+        ObjectNode body = Claim.outlier(summary(payment, finding, amount), finding, publisher.stream())
+                .toJson();
+        body.put("p_value", Json.significant(finding.rarity().pValue(), P_VALUE_DIGITS));
+        body.set("record", shown(payment));
+        body.set("cluster", NullNode.getInstance());
+        body.put("notify", true);
+        body.set("evidence", Evidence.toJson(List.of(new Evidence("amount", compared(payment, amount)))));
+        return Statement.outlier(Severity.WARNING, body);
+    }
+
+    /** Between both event times, in whole seconds, rounded up so that both lie within it. */
+    private static Duration gap(Transaction payment, DuplicateCharge finding) {
+        long millis =
+                payment.identity().eventTime().toEpochMilli() - finding.match().time();
+        return Duration.ofSeconds(Math.ceilDiv(Math.abs(millis), 1_000L));
+    }
+
+    private static String summary(Transaction payment, DuplicateCharge finding, Duration gap) {
+        Charge earlier = finding.earlier();
+        String now = money(payment) + " at " + earlier.merchant();
+        if (!sameAmount(payment, earlier)) {
+            return "%s charged under the reference of %s"
+                    .formatted(now, Wording.money(earlier.amount(), earlier.currency()));
+        }
+        String when = gap.isZero() ? "at the same moment" : "within " + Wording.span(gap);
+        return finding.group().count() == 2
+                ? "%s charged twice %s".formatted(now, when)
+                : "%s charged again %s, %d times in all"
+                        .formatted(now, when, finding.group().count());
+    }
+
+    private static boolean sameAmount(Transaction payment, Charge earlier) {
+        return payment.amount().compareTo(earlier.amount()) == 0
+                && payment.details().currency().equals(earlier.currency());
+    }
+
+    private static String summary(Transaction payment, Outlier finding, UnusualAmount amount) {
+        return "%s at %s, while account %s usually pays %s: %s of amounts so far"
+                .formatted(
+                        money(payment),
+                        payment.merchant(),
+                        account(payment),
+                        usual(amount),
+                        Wording.rarerThan(finding.rarity().pValue()));
+    }
+
+    private ObjectNode shown(Transaction payment) {
+        ObjectNode shown = named(payment.identity().id());
+        Transaction.Details details = payment.details();
+        putCharge(shown, payment.amount(), details.currency(), payment.merchant(), details.type());
+        return shown.put("account", account(payment))
+                .put("account_ref", payment.account().reference());
+    }
+
+    private ObjectNode match(DuplicateCharge finding, Duration gap) {
+        Charge earlier = finding.earlier();
+        ObjectNode match = named(earlier.id());
+        match.put("event_time", Json.time(finding.match().time()));
+        putCharge(match, earlier.amount(), earlier.currency(), earlier.merchant(), earlier.type());
+        return match.put("gap_seconds", gap.toSeconds());
+    }
+
+    private ObjectNode named(String id) {
+        ObjectNode node = Json.object().put("id", id);
+        node.set("url", Json.text(publisher.url(id).orElse("")));
+        return node;
+    }
+
+    private static void putCharge(ObjectNode node, BigDecimal amount, String currency, String merchant, String type) {
+        node.put("amount", amount.toPlainString());
+        node.set("currency", Json.text(currency));
+        node.set("merchant", Json.text(merchant));
+        node.set("type", Json.text(type));
+    }
+
+    /** Two spellings are said to be one merchant, and refunds to be absent, only where the search has made sure of it. */
+    private static List<Evidence> evidence(Transaction payment, DuplicateCharge finding, Duration gap) {
+        Charge earlier = finding.earlier();
+        List<Evidence> evidence = new ArrayList<>();
+        if (payment.merchant().equals(earlier.merchant())) {
+            evidence.add(new Evidence("merchant", payment.merchant() + " in both"));
+        } else if (!finding.sameReference()) {
+            evidence.add(new Evidence("merchant", payment.merchant() + " = " + earlier.merchant()));
+        }
+        evidence.add(new Evidence("gap", gap.isZero() ? "same moment" : Wording.span(gap) + " apart"));
+        if (finding.sameReference()) {
+            evidence.add(new Evidence("reference", "same reference"));
+        }
+        if (!earlier.type().isEmpty()) {
+            evidence.add(new Evidence("type", earlier.type() + " in both"));
+        }
+        if (!finding.sameReference()) {
+            evidence.add(new Evidence("refund", "none between"));
+        }
+        return evidence;
+    }
+
+    private static String compared(Transaction payment, UnusualAmount amount) {
+        BigDecimal deviation = Json.decimals(BigDecimal.valueOf(amount.deviation()), DEVIATION_DECIMALS);
+        return "%s, usual %s, %s spreads above".formatted(money(payment), usual(amount), deviation.toPlainString());
+    }
+
+    private static String money(Transaction payment) {
+        return Wording.money(payment.amount(), payment.details().currency());
+    }
+
+    private static String usual(UnusualAmount amount) {
+        return BigDecimal.valueOf(amount.usual())
+                .setScale(AMOUNT_DECIMALS, RoundingMode.HALF_EVEN)
+                .toPlainString();
+    }
+
+    private static String account(Transaction payment) {
+        return "..." + payment.account().lastFour();
+    }
+}

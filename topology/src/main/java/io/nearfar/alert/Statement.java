@@ -1,0 +1,50 @@
+package io.nearfar.alert;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nearfar.detection.Finding.GroupView;
+import io.nearfar.detection.Match;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one alert says, without what all alerts share.
+ *
+ * @param type its type
+ * @param severity how soon somebody should look
+ * @param leader record id of the leader of the group it tells about, part of the alert's id; empty without a group
+ * @param details the fields of its body
+ */
+record Statement(AlertType type, Severity severity, Optional<String> leader, ObjectNode details) {
+
+    /** Ends the body of a duplicate with its group and the other matches. */
+    static Statement duplicate(Severity severity, ObjectNode body, GroupView group, List<Match> others) {
+        body.set("conflicts", Json.array());
+        body.set("group", group(group));
+        body.put("notify", group.notable());
+        body.set("other_matches", others(others));
+        return new Statement(AlertType.DUPLICATE, severity, Optional.of(group.leader()), body);
+    }
+
+    static Statement outlier(Severity severity, ObjectNode body) {
+        return new Statement(AlertType.OUTLIER, severity, Optional.empty(), body);
+    }
+
+    private static ObjectNode group(GroupView group) {
+        return Json.object()
+                .put("leader", group.leader())
+                .put("count", group.count())
+                .put("first_seen", Json.time(group.firstSeen()));
+    }
+
+    private static ArrayNode others(List<Match> others) {
+        ArrayNode array = Json.array();
+        for (Match other : others) {
+            array.addObject()
+                    .put("id", other.id())
+                    .put("similarity", Json.similarity(other.similarity()))
+                    .put("score", Json.score(other.confidence()));
+        }
+        return array;
+    }
+}

@@ -1,0 +1,49 @@
+package io.nearfar.record;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A ticket or log line as it will be embedded.
+ *
+ * @param identity who and when
+ * @param labels short attributes of its kind, absent ones left out
+ * @param snippet redacted excerpt for people
+ * @param text what is embedded
+ * @param textHash equal for exact repeats; a log line's level counts too
+ */
+public record PreparedRecord(
+        Identity identity, SortedMap<String, String> labels, String snippet, String text, Hash128 textHash) {
+
+    public PreparedRecord {
+        labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+
+    /** Prepares a ticket: title and body, whitespace collapsed. */
+    public static PreparedRecord of(Ticket ticket, TextPreparation preparation) {
+        String text = preparation.ofTicket(ticket);
+        SortedMap<String, String> labels = new TreeMap<>();
+        label(labels, "requester", ticket.requester());
+        label(labels, "status", ticket.status());
+        String shown = ticket.title().isBlank() ? ticket.body() : ticket.title();
+        return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), text, Hash128.of(text));
+    }
+
+    /** Prepares a log line: its volatile parts are masked. */
+    public static PreparedRecord of(LogLine line, TextPreparation preparation) {
+        String text = preparation.ofLog(line);
+        SortedMap<String, String> labels = new TreeMap<>();
+        label(labels, "service", line.service());
+        label(labels, "host", line.host());
+        label(labels, "level", line.level());
+        Hash128 hash = Hash128.of(line.level() + '\n' + text);
+        return new PreparedRecord(line.identity(), labels, Excerpt.of(line.message()), text, hash);
+    }
+
+    private static void label(SortedMap<String, String> labels, String name, String value) {
+        if (!value.isEmpty()) {
+            labels.put(name, value);
+        }
+    }
+}

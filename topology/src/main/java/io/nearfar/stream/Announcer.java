@@ -1,0 +1,85 @@
+package io.nearfar.stream;
+
+import io.nearfar.alert.Alert;
+import io.nearfar.alert.AlertWriter;
+import io.nearfar.alert.Publisher;
+import io.nearfar.alert.ScoreLine;
+import io.nearfar.detection.Decision;
+import io.nearfar.detection.Finding;
+import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.record.Identity;
+import io.nearfar.record.Transaction;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Turns a decision into what leaves the stream: the alerts it is to raise, and its scores where they are wanted. */
+public final class Announcer {
+
+    private final StreamConfig stream;
+    private final boolean scores;
+    private final Topics topics;
+    private final AlertWriter writer;
+
+    public Announcer(NearfarConfig config, StreamConfig stream) {
+        this.stream = stream;
+        this.scores = config.scores();
+        this.topics = new Topics(config.outputPrefix());
+        this.writer = new AlertWriter(
+                new Publisher(config.instance(), stream.name(), stream.url(), config.settingsHash()));
+    }
+
+    /**
+     * An alert and the kind under which it leaves.
+     *
+     * @param kind last part of the topic's name
+     * @param alert the alert
+     */
+    public record Announced(AlertKind kind, Alert alert) {}
+
+    /** The alerts of a decision about a ticket or log line. */
+    public List<Announced> alerts(EmbeddedRecord record, Decision decision) {
+        return alerts(decision, finding -> writer.of(record, finding));
+    }
+
+    /** The alerts of a decision about a payment. */
+    public List<Announced> alerts(Transaction payment, Decision decision) {
+        return alerts(decision, finding -> writer.of(payment, finding));
+    }
+
+    private List<Announced> alerts(Decision decision, Function<Finding, Alert> write) {
+        List<Announced> announced = new ArrayList<>();
+        for (Finding finding : decision.findings()) {
+            AlertKind kind = kind(finding);
+            if (stream.alerts().contains(kind)) {
+                announced.add(new Announced(kind, write.apply(finding)));
+            }
+        }
+        return announced;
+    }
+
+    /** Alerts and scores in the form in which they are sent; {@code clock} says when they were found. */
+    List<Output> outputs(Identity identity, Decision decision, List<Announced> alerts, Clock clock) {
+        List<Output> outputs = new ArrayList<>();
+        for (Announced each : alerts) {
+            String topic = topics.alerts(stream.name(), each.kind());
+            outputs.add(new Output.Event(topic, each.alert().event(clock.instant())));
+        }
+        if (scores) {
+            ScoreLine.of(identity, decision)
+                    .map(line -> new String(line.toBytes(), StandardCharsets.UTF_8))
+                    .ifPresent(json -> outputs.add(new Output.Line(topics.scores(stream.name()), json)));
+        }
+        return outputs;
+    }
+
+    private static AlertKind kind(Finding finding) {
+        return switch (finding) {
+            case Finding.Duplicate duplicate -> AlertKind.DUPLICATES;
+            case Finding.DuplicateCharge charge -> AlertKind.DUPLICATES;
+            case Finding.Outlier outlier -> AlertKind.OUTLIERS;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package io.nearfar.stream;
+
+import io.nearfar.embedding.CachedEmbedder;
+import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.embedding.EmbeddedText;
+import io.nearfar.record.Limits;
+import io.nearfar.record.PreparedRecord;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Embeds prepared records; the text stays behind. A record without a single word is skipped and counted. */
+final class EmbedProcessor extends ContextualProcessor<String, PreparedRecord, String, EmbeddedRecord> {
+
+    private final String stream;
+    private final CachedEmbedder embedder;
+    private final NearfarMetrics metrics;
+
+    EmbedProcessor(String stream, CachedEmbedder embedder, NearfarMetrics metrics) {
+        this.stream = stream;
+        this.embedder = embedder;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void process(Record<String, PreparedRecord> record) {
+        PreparedRecord prepared = record.value();
+        EmbeddedText embedded = embedder.embedText(prepared.text(), Limits.MAX_WINDOWS);
+        if (embedded.windows().isEmpty()) {
+            metrics.early(stream, NearfarMetrics.Early.SKIPPED);
+            return;
+        }
+        metrics.early(stream, embedded.cached() ? NearfarMetrics.Early.CACHED : NearfarMetrics.Early.EMBEDDED);
+        context().forward(record.withValue(new EmbeddedRecord(
+                prepared.identity(),
+                prepared.labels(),
+                prepared.snippet(),
+                prepared.textHash(),
+                embedder.model(),
+                embedded.windows())));
+    }
+}

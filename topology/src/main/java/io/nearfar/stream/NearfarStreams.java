@@ -1,0 +1,92 @@
+package io.nearfar.stream;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running application. Started once, closed once; what it was given (embedder, metrics) stays the caller's to close.
+ */
+public final class NearfarStreams implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NearfarStreams.class);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+    private final SharedRocksMemory.Pool memory;
+    private final ThreadFailures failures;
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private NearfarStreams(KafkaStreams streams, SharedRocksMemory.Pool memory, ThreadFailures failures) {
+        this.streams = streams;
+        this.memory = memory;
+        this.failures = failures;
+    }
+
+    /**
+     * Builds the topology and the client; connects to nothing yet.
+     *
+     * @param kafka the user's Kafka properties, {@code bootstrap.servers} among them
+     */
+    public static NearfarStreams create(NearfarConfig config, NearfarTopology.Parts parts, Map<String, Object> kafka) {
+        SharedRocksMemory.Pool memory = new SharedRocksMemory.Pool(config.memory());
+        Properties settings = StreamsSettings.of(config, kafka, parts.metrics(), memory);
+        KafkaStreams streams = new KafkaStreams(NearfarTopology.build(config, parts, settings), settings);
+        ThreadFailures failures = new ThreadFailures(parts.clock());
+        NearfarStreams nearfar = new NearfarStreams(streams, memory, failures);
+        streams.setUncaughtExceptionHandler(failures);
+        streams.setStateListener(nearfar::changed);
+        return nearfar;
+    }
+
+    private void changed(State now, State before) {
+        LOG.info("state={} before={}", now, before);
+        if (now == State.RUNNING) {
+            running.countDown();
+        }
+        if (now.hasCompletedShutdown()) {
+            ended.countDown();
+        }
+    }
+
+    public void start() {
+        streams.start();
+    }
+
+    /** Waits until every thread has its tasks and their state; false when that takes longer than {@code most}. */
+    public boolean awaitRunning(Duration most) throws InterruptedException {
+        return running.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until the application has stopped; what it failed with, if it failed. */
+    public Optional<Throwable> awaitEnd() throws InterruptedException {
+        ended.await();
+        return streams.state() == State.ERROR ? failures.last() : Optional.empty();
+    }
+
+    /** The client underneath, for its state and metrics. */
+    public KafkaStreams client() {
+        return streams;
+    }
+
+    /** Stops, leaves the consumer group and releases native memory; waits at most 20 seconds. */
+    @Override
+    public void close() {
+        CloseOptions options = CloseOptions.timeout(CLOSE_WITHIN)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+        if (streams.close(options)) {
+            memory.close();
+        } else {
+            LOG.warn("seconds={} threads did not stop in time", CLOSE_WITHIN.toSeconds());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.nearfar.stream;
+
+import io.nearfar.embedding.CachedEmbedder;
+import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.embedding.EmbeddingFormats;
+import io.nearfar.record.Codec;
+import io.nearfar.record.Kind;
+import io.nearfar.record.RecordFormats;
+import io.nearfar.record.RecordReader;
+import io.nearfar.record.Redactor;
+import io.nearfar.record.SourceRecord;
+import io.nearfar.record.Transaction;
+import io.nearfar.stream.DetectProcessor.Part;
+import java.time.Clock;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * The topology: for each stream read, prepare, embed, repartition by scope, detect, and out. Streams share no processor
+ * and no store.
+ */
+public final class NearfarTopology {
+
+    private final NearfarConfig config;
+    private final Parts parts;
+    private final StreamsBuilder builder;
+
+    private NearfarTopology(NearfarConfig config, Parts parts, Properties settings) {
+        this.config = config;
+        this.parts = parts;
+        this.builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
+    }
+
+    /**
+     * What the processors of all streams share. The embedder is called from every stream thread.
+     *
+     * @param embedder what embeds text
+     * @param redactor what hides personal data
+     * @param metrics what is counted
+     * @param clock when alerts are found; decides nothing
+     */
+    public record Parts(CachedEmbedder embedder, Redactor redactor, NearfarMetrics metrics, Clock clock) {}
+
+    /** Builds the topology with the settings it will run with, see {@link StreamsSettings}. */
+    public static Topology build(NearfarConfig config, Parts parts, Properties settings) {
+        NearfarTopology topology = new NearfarTopology(config, parts, settings);
+        config.streams().forEach(topology::add);
+        return topology.builder.build(settings);
+    }
+
+    /** The name of the topic that carries a stream's records by scope. */
+    public static String scopeTopic(String application, String stream) {
+        return application + "-" + stream + "-scope-repartition";
+    }
+
+    private void add(StreamConfig stream) {
+        KStream<String, SourceRecord> read = read(stream);
+        if (stream.mapping().kind() == Kind.TRANSACTION) {
+            KStream<String, Transaction> payments = read.mapValues(Transaction.class::cast, named(stream, "payments"));
+            detect(stream, payments, RecordFormats.TRANSACTION, Judge.ofPayments(config, stream));
+        } else {
+            String model = parts.embedder().model().fingerprint();
+            detect(stream, embed(stream, read), EmbeddingFormats.EMBEDDED_RECORD, Judge.ofText(config, stream, model));
+        }
+    }
+
+    private KStream<String, SourceRecord> read(StreamConfig stream) {
+        RecordReader reader = RecordReader.of(stream.name(), stream.mapping(), stream.scope(), parts.redactor());
+        return builder.stream(
+                        stream.topic(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withTimestampExtractor(new KafkaTimestamp())
+                                .withName(stream.name() + "-source"))
+                .process(
+                        () -> new ReadProcessor(stream.name(), reader, parts.redactor(), parts.metrics()),
+                        named(stream, "read"));
+    }
+
+    private KStream<String, EmbeddedRecord> embed(StreamConfig stream, KStream<String, SourceRecord> read) {
+        return read.process(PrepareProcessor::new, named(stream, "prepare"))
+                .process(
+                        () -> new EmbedProcessor(stream.name(), parts.embedder(), parts.metrics()),
+                        named(stream, "embed"));
+    }
+
+    private <V> void detect(StreamConfig stream, KStream<String, V> records, Codec<V> codec, Judge<V> judge) {
+        Serde<V> serde = CodecSerde.of(codec);
+        Part part = new Part(stream, new Announcer(config, stream), parts.metrics(), parts.clock());
+        Serde<Output> output = Serdes.serdeFrom(new OutputSerializer(), (topic, bytes) -> {
+            throw new IllegalStateException("outputs are only written");
+        });
+        records.repartition(Repartitioned.with(Serdes.String(), serde)
+                        .withName(stream.name() + "-scope")
+                        .withNumberOfPartitions(config.partitions()))
+                .process(DetectProcessor.supplier(judge, part), named(stream, "detect"))
+                .to(
+                        (key, value, context) -> value.topic(),
+                        Produced.with(Serdes.String(), output).withName(stream.name() + "-out"));
+    }
+
+    private static Named named(StreamConfig stream, String step) {
+        return Named.as(stream.name() + "-" + step);
+    }
+}

@@ -1,0 +1,64 @@
+package io.nearfar.stream;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
+
+/** Every setting that Kafka Streams runs with. */
+public final class StreamsSettings {
+
+    /*
+     * Defaults first, then the user's Kafka properties, then what correctness depends on. The transaction timeout bounds
+     * how long a killed instance's open transaction blocks readers; the commit interval bounds how long an alert waits;
+     * a poll may take long, because inference does.
+     */
+    private static final Map<String, Object> DEFAULTS = Map.of(
+            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100,
+            StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2,
+            StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16L << 20,
+            StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000,
+            StreamsConfig.consumerPrefix(CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG), 10_000,
+            StreamsConfig.consumerPrefix(CommonClientConfigs.MAX_POLL_INTERVAL_MS_CONFIG), 900_000,
+            StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 200,
+            StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest",
+            StreamsConfig.STATE_DIR_CONFIG, Path.of("nearfar-state").toAbsolutePath().toString());
+
+    private StreamsSettings() {}
+
+    /**
+     * The settings for a configuration.
+     *
+     * @param kafka the user's Kafka properties; they win over defaults and lose against what correctness depends on
+     */
+    public static Properties of(
+            NearfarConfig config, Map<String, Object> kafka, NearfarMetrics metrics, SharedRocksMemory.Pool memory) {
+        Map<String, Object> settings = new LinkedHashMap<>(DEFAULTS);
+        settings.putAll(kafka);
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.application());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
+        settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
+        settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailExceptionHandler.class);
+        settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        String deadLetters = new Topics(config.outputPrefix()).deadLetters();
+        settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetters);
+        Map<String, String> streamsByTopic =
+                config.streams().stream().collect(Collectors.toMap(StreamConfig::topic, StreamConfig::name));
+        settings.put(DeadLetters.Setup.KEY, new DeadLetters.Setup(deadLetters, streamsByTopic, metrics));
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);
+        settings.put(SharedRocksMemory.Pool.KEY, memory);
+        Properties properties = new Properties();
+        properties.putAll(settings);
+        return properties;
+    }
+}
