@@ -35,8 +35,7 @@ final class Withdrawal {
         Optional<Leader> leader = judged.state.leader(earlier.textHash()).filter(any -> otherText);
         if (earlier.windows() == 0) {
             String id = judged.record.identity().id();
-            leader.ifPresent(found ->
-                    changes.add(new PutLeader(scope, earlier.textHash(), found.withoutRepeat(id))));
+            leader.ifPresent(found -> changes.add(new PutLeader(scope, earlier.textHash(), found.withoutRepeat(id))));
             return changes;
         }
         leader.filter(found -> found.row().record() == judged.standing.record())
@@ -75,8 +74,8 @@ final class Withdrawal {
             changes.add(new PutRow(heir.row().withOrdinal(i), inherited(row, heir, status)));
         }
         changes.add(new PutLeader(scope, earlier.textHash(), heir));
-        known.ifPresent(found -> changes.add(new PutKnown(
-                scope, record, found.at(heir.row().time()).withWindows(earlier.windows()))));
+        known.ifPresent(found -> changes.add(
+                new PutKnown(scope, record, found.at(heir.row().time()).withWindows(earlier.windows()))));
     }
 
     private static Row inherited(Row row, Leader heir, String status) {
@@ -85,7 +84,11 @@ final class Withdrawal {
             labels.put(TextDetector.STATUS, status);
         }
         Row.Text text = new Row.Text(
-                heir.id(), labels, row.text().snippet(), row.text().textHash(), row.text().group());
+                heir.id(),
+                labels,
+                row.text().snippet(),
+                row.text().textHash(),
+                row.text().group());
         return new Row(row.model(), heir.sequence(), row.code(), text);
     }
 }

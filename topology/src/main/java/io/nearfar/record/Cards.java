@@ -5,13 +5,13 @@ import java.util.List;
 
 /**
  * Finds payment card numbers: 13 to 19 digits with the prefix and length of an issuer (ISO/IEC 7812) and a Luhn check digit,
- * in groups as people write them. Of the lengths that fit the issuer's usual one is preferred, then the longest.
+ * in groups as people write them. Of several that begin alike the longest counts.
  */
 final class Cards {
 
     private static final int MIN = 13;
     private static final int MAX = 19;
-    private static final int USUAL = 16;
+    private static final int COMMON = 16;
 
     private Cards() {}
 
@@ -44,9 +44,6 @@ final class Cards {
             gap = gap == 0 ? next : gap;
             if (length >= MIN && isCard(run, first, last)) {
                 best = last;
-                if (length == USUAL) {
-                    return best;
-                }
             }
         }
         return best;
@@ -84,7 +81,7 @@ final class Cards {
         if (isHexWord(run.text(), start, end)) {
             return true;
         }
-        return end - start > USUAL && first == last && isGlued(run.text(), start);
+        return end - start > COMMON && first == last && isGlued(run.text(), start);
     }
 
     private static boolean isHexWord(String text, int start, int end) {

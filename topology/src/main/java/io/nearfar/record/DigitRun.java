@@ -25,12 +25,15 @@ record DigitRun(String text, List<Group> groups) {
         }
     }
 
-    /** All runs of a text, in order. Linear in its length. */
+    /** All runs of a text, in order, but for those inside UUIDs. Linear in its length. */
     static List<DigitRun> of(String text) {
         List<DigitRun> runs = new ArrayList<>();
         int i = 0;
         while (i < text.length()) {
-            if (digit(text.charAt(i)) >= 0) {
+            int uuid = Separators.isWordBefore(text, i) ? i : LogToken.uuidEnd(text, i, text.length());
+            if (uuid > i) {
+                i = uuid;
+            } else if (digit(text.charAt(i)) >= 0) {
                 DigitRun run = at(text, i);
                 runs.add(run);
                 i = run.groups.getLast().end;

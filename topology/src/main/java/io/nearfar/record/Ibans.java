@@ -39,7 +39,7 @@ final class Ibans {
 
     /** Where the IBAN that begins at {@code start} ends, or -1. */
     private static int end(String text, int start) {
-        if (start + 4 > text.length() || ascii(text.charAt(start)) < 'A' || Separators.isWordBefore(text, start)) {
+        if (start + 4 > text.length() || ascii(text.charAt(start)) < 'A' || isInsideWord(text, start)) {
             return -1;
         }
         int length = LENGTH.getOrDefault("" + ascii(text.charAt(start)) + ascii(text.charAt(start + 1)), 0);
@@ -49,7 +49,7 @@ final class Ibans {
             char c = ascii(text.charAt(i));
             boolean checkDigit = iban.length() == 2 || iban.length() == 3;
             int gap = c == 0 ? Separators.after(text, i).end() - i : 0;
-            if ((c == 0 && gap == 0) || (checkDigit && c >= 'A')) {
+            if ((c == 0 && (gap == 0 || iban.length() < 4)) || (checkDigit && c >= 'A')) {
                 return -1;
             }
             if (c != 0) {
@@ -59,6 +59,10 @@ final class Ibans {
         }
         boolean whole = length > 0 && iban.length() == length && isBoundary(text, i) && remainder(iban) == 1;
         return whole ? i : -1;
+    }
+
+    private static boolean isInsideWord(String text, int start) {
+        return Separators.isWordBefore(text, start) && !text.regionMatches(true, start - 4, "IBAN", 0, 4);
     }
 
     /** After a digit a letter may follow, the beginning of a word that lacks its space. */

@@ -168,7 +168,7 @@ final class LogToken {
         return colons >= 2 && end - start > colons;
     }
 
-    /** A dotted lower-case name that ends in a well-known domain, perhaps with a port. */
+    /** A dotted name that ends in a well-known domain, perhaps with a port or an address behind it. */
     static boolean isHost(String line, int start, int end) {
         int dot = -1;
         int labelEnd = end;
@@ -176,10 +176,10 @@ final class LogToken {
             char c = line.charAt(i);
             if (c == '.') {
                 dot = i;
-            } else if (c == ':' && i > start) {
+            } else if ((c == ':' || c == '/') && i > start) {
                 labelEnd = i;
                 break;
-            } else if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+            } else if (c >= 0x80 || (!Character.isLetterOrDigit(c) && c != '-')) {
                 return false;
             }
         }
@@ -218,7 +218,7 @@ final class LogToken {
             changes += i > start && digit != Character.isDigit(line.charAt(i - 1)) ? 1 : 0;
             hex &= Separators.isHex(line.charAt(i));
         }
-        boolean hexWord = hex && end - start >= 4 && (digits > 0 || end - start >= PLACEHOLDER_HEX);
+        boolean hexWord = hex && end - start >= 4 && digits > 0;
         return hexWord || changes >= 3;
     }
 

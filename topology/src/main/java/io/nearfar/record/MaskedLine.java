@@ -58,9 +58,11 @@ final class MaskedLine {
         this.line = new StringBuilder(length + LogMask.MARKER.length());
     }
 
-    /** A sign between words. */
+    /** A sign between words; a per cent sign disappears in the number before it. */
     void sign(char sign) {
-        line.append(sign);
+        if (sign != '%' || !endsWithMarker()) {
+            line.append(sign);
+        }
     }
 
     /** Part of a word. */

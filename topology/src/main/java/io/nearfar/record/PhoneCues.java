@@ -131,10 +131,14 @@ final class PhoneCues {
         return false;
     }
 
-    /** Whether a word that announces some other number stands right before the group. */
-    static boolean isOther(DigitRun run, int group) {
-        String before = wordBefore(run.text(), run.start(group));
-        return OTHERS.contains(before) || OTHERS.contains(before.substring(before.lastIndexOf('_') + 1));
+    /** Whether no letter or host name follows the group and no word that announces some other number stands right before it. */
+    static boolean standsAlone(DigitRun run, int group) {
+        String text = run.text();
+        int end = run.end(group);
+        String before = wordBefore(text, run.start(group));
+        boolean other = OTHERS.contains(before) || OTHERS.contains(before.substring(before.lastIndexOf('_') + 1));
+        boolean host = end + 1 < text.length() && text.charAt(end) == '.' && Character.isLetter(text.charAt(end + 1));
+        return !other && !host && (end == text.length() || !Character.isLetter(text.charAt(end)));
     }
 
     /** The end of the extension that follows a number ending at {@code end}, or {@code end}. */

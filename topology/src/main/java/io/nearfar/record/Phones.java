@@ -49,7 +49,7 @@ final class Phones {
         if (PhoneCues.isInsideWord(run, first)) {
             return Optional.empty();
         }
-        boolean tight = first > 0 && (run.gap(first) & TIGHT) != 0;
+        boolean tight = first > 0 && ((run.gap(first) & TIGHT) != 0 || isInsideFours(run, first));
         Optional<PhoneNumber> number = tight ? Optional.empty() : northAmerican(run, first);
         if (number.isEmpty() && !tight) {
             number = leadingZeros(run, first);
@@ -81,7 +81,7 @@ final class Phones {
         String start = run.digits(first, Math.min(first + 1, run.size() - 1));
         if (run.digits(first, first).startsWith("00") && start.length() > 2 && start.charAt(2) != '0') {
             int last = longest(run, first, 2);
-            return last == first && (run.length(first) < 12 || PhoneCues.isOther(run, first))
+            return last == first && (run.length(first) < 12 || !PhoneCues.standsAlone(run, first))
                     ? Optional.empty()
                     : upTo(last, first, 2, 8, run);
         }
@@ -96,7 +96,7 @@ final class Phones {
         int last = longest(run, first, 3);
         int digits = run.digits(first, last).length();
         if (last == first) {
-            return digits >= 10 && digits <= 12 && !PhoneCues.isOther(run, first)
+            return digits >= 10 && digits <= 12 && PhoneCues.standsAlone(run, first)
                     ? Optional.of(new PhoneNumber(first, last, 0))
                     : Optional.empty();
         }
@@ -133,6 +133,14 @@ final class Phones {
                 && digits.length() - prefix <= MAX_DIGITS
                 && (prefix > 0 || least < 7 || digits.charAt(0) != '0');
         return fits ? Optional.of(new PhoneNumber(first, last, prefix)) : Optional.empty();
+    }
+
+    /** Four digits after four digits before four digits: a longer number, a card's that fails its check for instance. */
+    private static boolean isInsideFours(DigitRun run, int first) {
+        return first + 1 < run.size()
+                && run.length(first - 1) == 4
+                && run.length(first) == 4
+                && run.length(first + 1) == 4;
     }
 
     /** Day, month and year, or the other way round, with one kind of separator. */

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -44,7 +45,8 @@ public enum TimeFormat {
             .appendPattern("['T'][' ']")
             .appendOptional(DateTimeFormatter.ISO_LOCAL_TIME)
             .appendPattern("[' '][XXX][XX][X]")
-            .toFormatter(Locale.ROOT);
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /** Zeros between one unit of this format and nanoseconds. */
     private final int nanoDigits;

@@ -27,8 +27,8 @@ public final class Announcer {
         this.stream = stream;
         this.scores = config.scores();
         this.topics = new Topics(config.outputPrefix());
-        this.writer = new AlertWriter(
-                new Publisher(config.instance(), stream.name(), stream.url(), config.settingsHash()));
+        this.writer =
+                new AlertWriter(new Publisher(config.instance(), stream.name(), stream.url(), config.settingsHash()));
     }
 
     /**

@@ -30,12 +30,13 @@ final class EmbedProcessor extends ContextualProcessor<String, PreparedRecord, S
             return;
         }
         metrics.early(stream, embedded.cached() ? NearfarMetrics.Early.CACHED : NearfarMetrics.Early.EMBEDDED);
-        context().forward(record.withValue(new EmbeddedRecord(
-                prepared.identity(),
-                prepared.labels(),
-                prepared.snippet(),
-                prepared.textHash(),
-                embedder.model(),
-                embedded.windows())));
+        context()
+                .forward(record.withValue(new EmbeddedRecord(
+                        prepared.identity(),
+                        prepared.labels(),
+                        prepared.snippet(),
+                        prepared.textHash(),
+                        embedder.model(),
+                        embedded.windows())));
     }
 }

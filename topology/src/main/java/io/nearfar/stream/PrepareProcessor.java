@@ -16,14 +16,13 @@ final class PrepareProcessor extends ContextualProcessor<String, SourceRecord, S
 
     @Override
     public void process(Record<String, SourceRecord> record) {
-        PreparedRecord prepared =
-                switch (record.value()) {
-                    case Ticket ticket -> PreparedRecord.of(ticket, preparation);
-                    case LogLine line -> PreparedRecord.of(line, preparation);
-                    case Transaction payment ->
-                        throw new IllegalStateException("payment " + payment.identity().source().coordinates()
-                                + " in a stream of texts");
-                };
+        PreparedRecord prepared = switch (record.value()) {
+            case Ticket ticket -> PreparedRecord.of(ticket, preparation);
+            case LogLine line -> PreparedRecord.of(line, preparation);
+            case Transaction payment ->
+                throw new IllegalStateException(
+                        "payment " + payment.identity().source().coordinates() + " in a stream of texts");
+        };
         context().forward(record.withValue(prepared));
     }
 }

@@ -149,8 +149,8 @@ final class StoredMemory implements Memory {
             while (found.hasNext()) {
                 var entry = found.next();
                 Charge charge = DetectionFormats.CHARGE.decode(entry.value);
-                charges.add(new PaymentState.Dated(
-                        RowKey.fromBytes(entry.key.key().get()), charge));
+                charges.add(
+                        new PaymentState.Dated(RowKey.fromBytes(entry.key.key().get()), charge));
             }
         }
         charges.sort(java.util.Comparator.comparing(PaymentState.Dated::key));
@@ -203,8 +203,7 @@ final class StoredMemory implements Memory {
         counters.put(StoreKey.counters(put.scope()), WindowFormats.COUNTERS.encode(put.counters()));
         if (put.counters().clock() > partitionClock) {
             partitionClock = put.counters().clock();
-            counters.put(
-                    StoreKey.partition(), WindowFormats.COUNTERS.encode(new ScopeCounters(partitionClock, 0)));
+            counters.put(StoreKey.partition(), WindowFormats.COUNTERS.encode(new ScopeCounters(partitionClock, 0)));
         }
     }
 

@@ -21,15 +21,24 @@ public final class StreamsSettings {
      * a poll may take long, because inference does.
      */
     private static final Map<String, Object> DEFAULTS = Map.of(
-            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100,
-            StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2,
-            StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16L << 20,
-            StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), 60_000,
-            StreamsConfig.consumerPrefix(CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG), 10_000,
-            StreamsConfig.consumerPrefix(CommonClientConfigs.MAX_POLL_INTERVAL_MS_CONFIG), 900_000,
-            StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 200,
-            StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest",
-            StreamsConfig.STATE_DIR_CONFIG, Path.of("nearfar-state").toAbsolutePath().toString());
+            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+            100,
+            StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+            2,
+            StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+            16L << 20,
+            StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+            60_000,
+            StreamsConfig.consumerPrefix(CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG),
+            10_000,
+            StreamsConfig.consumerPrefix(CommonClientConfigs.MAX_POLL_INTERVAL_MS_CONFIG),
+            900_000,
+            StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
+            200,
+            StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
+            "earliest",
+            StreamsConfig.STATE_DIR_CONFIG,
+            Path.of("nearfar-state").toAbsolutePath().toString());
 
     private StreamsSettings() {}
 

@@ -1,0 +1,76 @@
+package io.nearfar.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LogMaskTest {
+
+    private static final LogMask MASK = new LogMask();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "took 12 ms | took <*>",
+                "took 3.5s, read 1,234 bytes | took <*>, read <*>",
+                "cache 97% full | cache <*> full",
+                "at 2026-11-22 10:20:30,123 UTC | at <*>",
+                "at 2026-11-22T10:20:30.123Z | at <*>",
+                "login on Wed Jun 29 14:44:35 2005 | login on <*>",
+                "peer 10.0.0.1:8080 left | peer <*> left",
+                "peer 2001:db8::1 left | peer <*> left",
+                "nic aa:bb:cc:dd:ee:ff up | nic <*> up",
+                "user 123e4567-e89b-12d3-a456-426614174000 | user <*>",
+                "request req-a4498d64-47bb-491f-adde-effccaba43f0 done | request req-<*> done",
+                "commit 9fceb02 and beef | commit <*> and beef",
+                "at 0x7fff5fbff8c0 | at <*>",
+                "block blk_-1608999687919862906 ok | block blk_<*> ok",
+                "attempt_1445144423722_0020_m_000001_0 done | attempt_<*>_m_<*> done",
+                "open /var/log/app.log | open <*>",
+                "get https://shop.example/a?b=c&d=4 now | get <*> now",
+                "host ip-10-0-0-1 up | host ip-<*> up",
+                "from mail.example.com:25 | from <*>",
+                "at NODE-5.corp.example.com/10.0.0.1:62260 | at <*>",
+                "mail <mail:5f1c0a9e> refused | mail <*> refused",
+                "values [1, 2, 3] | values [<*>]",
+                "delta -5 of +7 | delta <*> of <*>",
+                "name 'node_7a' gone | name <*> gone",
+                "state 'RUNNING' | state 'RUNNING'",
+                "VM Started (Lifecycle Event) | VM Started (Lifecycle Event)",
+                "ERROR read/write failed, n/a | ERROR read/write failed, n/a",
+                "org.apache.hadoop.Foo$Bar failed | org.apache.hadoop.Foo$Bar failed"
+            })
+    void volatilePartsBecomeMarkersAndWordsStay(String line, String masked) {
+        assertThat(MASK.mask(line)).isEqualTo(masked);
+    }
+
+    @Test
+    void linesOfOneTemplateBecomeOneText() {
+        assertThat(MASK.mask("Rotated signing key 4711 in 35 ms for 10.0.0.7"))
+                .isEqualTo(MASK.mask("Rotated signing key 5 in 1.2 s for 192.168.1.200:443"));
+    }
+
+    @Test
+    void statesKeepLinesApart() {
+        assertThat(MASK.mask("VM 17 Started")).isNotEqualTo(MASK.mask("VM 17 Paused"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void maskedTextStaysAsItIs(long seed) {
+        MadeNumbers made = new MadeNumbers(seed);
+        Random random = new Random(seed);
+        for (int i = 0; i < 1000; i++) {
+            String line = "service worker " + made.lookAlike() + (random.nextBoolean() ? " state=OK " : ", ")
+                    + made.lookAlike();
+            String masked = MASK.mask(line);
+            assertThat(MASK.mask(masked)).as("seed %d, %s", seed, line).isEqualTo(masked);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.nearfar.stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nearfar.embedding.CachedEmbedder;
+import io.nearfar.embedding.onnx.ModelSource;
+import io.nearfar.embedding.onnx.OnnxEmbedder;
+import io.nearfar.record.Redactor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The real topology with the real model and real RocksDB, driven record by record without a broker. */
+final class Driver implements AutoCloseable {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final CachedEmbedder EMBEDDER = new CachedEmbedder(OnnxEmbedder.load(ModelSource.int8()));
+
+    final NearfarConfig config;
+    final NearfarMetrics metrics = new NearfarMetrics();
+    private final SharedRocksMemory.Pool memory;
+    private final TopologyTestDriver driver;
+
+    Driver(NearfarConfig config, Path state) {
+        this.config = config;
+        this.memory = new SharedRocksMemory.Pool(config.memory());
+        Map<String, Object> kafka = Map.of(
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                "unused:9092",
+                StreamsConfig.STATE_DIR_CONFIG,
+                state.toString());
+        Properties settings = StreamsSettings.of(config, kafka, metrics, memory);
+        Redactor redactor = Redactor.of("a key for tests only".getBytes(StandardCharsets.UTF_8));
+        this.driver = new TopologyTestDriver(
+                NearfarTopology.build(config, new NearfarTopology.Parts(EMBEDDER, redactor, metrics, CLOCK), settings),
+                settings,
+                CLOCK.instant());
+    }
+
+    /** Sends a value whose Kafka timestamp is {@code at}. */
+    void send(String stream, byte[] value, Instant at) {
+        StreamConfig to = config.streams().stream()
+                .filter(each -> each.name().equals(stream))
+                .findFirst()
+                .orElseThrow();
+        TestInputTopic<byte[], byte[]> topic =
+                driver.createInputTopic(to.topic(), new ByteArraySerializer(), new ByteArraySerializer());
+        topic.pipeInput(null, value, at);
+    }
+
+    /** Sends fields as a JSON object. */
+    void send(String stream, Map<String, ?> fields, Instant at) {
+        try {
+            send(stream, JSON.writeValueAsBytes(fields), at);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bodies that arrived on the topic of a stream's alerts since the last call. */
+    List<JsonNode> alerts(String stream, AlertKind kind) {
+        return bodies(new Topics(config.outputPrefix()).alerts(stream, kind));
+    }
+
+    /** Score lines of a stream since the last call. */
+    List<JsonNode> scores(String stream) {
+        return bodies(new Topics(config.outputPrefix()).scores(stream));
+    }
+
+    /** Dead letters since the last call. */
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return driver.createOutputTopic(
+                        new Topics(config.outputPrefix()).deadLetters(),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    private List<JsonNode> bodies(String topic) {
+        return driver
+                .createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readValuesToList()
+                .stream()
+                .map(Driver::json)
+                .toList();
+    }
+
+    private static JsonNode json(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        memory.close();
+    }
+}
