@@ -1,0 +1,61 @@
+package io.nearfar.app;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
+
+/**
+ * Waits for a broker that cannot be reached, with pauses that double from 1 to 15 seconds and a line for each attempt.
+ *
+ * @param servers where the broker is looked for
+ * @param most how long in all
+ * @param out takes the lines
+ */
+record BrokerWait(String servers, Duration most, PrintWriter out) {
+
+    /** Seconds that one attempt may take. */
+    static final long ATTEMPT_SECONDS = 5;
+
+    private static final long LONGEST_PAUSE = 15;
+
+    /**
+     * Returns after the first attempt that succeeds.
+     *
+     * @throws CommandFailed when none did in time, or one failed for another reason than reachability
+     */
+    void until(Callable<?> attempt) throws InterruptedException {
+        long deadline = System.nanoTime() + most.toNanos();
+        for (long pause = 1; !succeeds(attempt); pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                throw new CommandFailed("no broker reachable at %s within %d s".formatted(servers, most.toSeconds()));
+            }
+            long next = Math.min(TimeUnit.SECONDS.toNanos(pause), left);
+            out.printf(
+                    "broker  not reachable at %s, trying again in %d s%n", servers, Math.ceilDiv(next, 1_000_000_000L));
+            out.flush();
+            TimeUnit.NANOSECONDS.sleep(next);
+        }
+    }
+
+    private boolean succeeds(Callable<?> attempt) throws InterruptedException {
+        try {
+            attempt.call();
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            if (cause instanceof RetriableException) {
+                return false;
+            }
+            throw new CommandFailed("the broker at %s refuses: %s".formatted(servers, cause.getMessage()), cause);
+        }
+    }
+}

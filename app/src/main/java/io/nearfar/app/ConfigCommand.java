@@ -1,0 +1,46 @@
+package io.nearfar.app;
+
+import io.nearfar.app.settings.Settings;
+import io.nearfar.app.settings.SettingsReader;
+import io.nearfar.app.settings.SettingsWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints settings as commented YAML. */
+@Command(
+        name = "config",
+        mixinStandardHelpOptions = true,
+        description = "Print settings: the defaults, or those in force with a file. Connects to nothing.")
+final class ConfigCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(multiplicity = "1")
+    private Choice choice = new Choice();
+
+    /** One of two. */
+    static final class Choice {
+
+        @Option(names = "--print-default", required = true, description = "Print every setting with its default.")
+        private boolean defaults;
+
+        @Option(
+                names = "--config",
+                required = true,
+                paramLabel = "FILE",
+                description = "Print what is in force with FILE.")
+        private Path file;
+    }
+
+    @Override
+    public void run() {
+        Settings settings = choice.defaults ? Settings.defaults() : SettingsReader.read(choice.file);
+        spec.commandLine().getOut().print(SettingsWriter.write(settings));
+        spec.commandLine().getOut().flush();
+    }
+}

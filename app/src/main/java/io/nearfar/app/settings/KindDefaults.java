@@ -1,0 +1,62 @@
+package io.nearfar.app.settings;
+
+import io.nearfar.detection.DuplicateConfig;
+import io.nearfar.detection.OutlierConfig;
+import io.nearfar.record.Kind;
+import io.nearfar.stream.AlertKind;
+import io.nearfar.window.WindowConfig;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a stream is set to where its settings say nothing, by the kind of its records.
+ *
+ * @param scope what is compared with what
+ * @param window what is recent
+ * @param alerts what is alerted
+ * @param duplicates when two records are duplicates
+ * @param outliers when a record is an outlier
+ */
+record KindDefaults(
+        List<String> scope,
+        WindowConfig window,
+        List<AlertKind> alerts,
+        DuplicateConfig duplicates,
+        OutlierConfig outliers) {
+
+    static final String PRESET = "generic";
+
+    private static final int MAX_RECORDS = 100_000;
+    private static final Duration GROUP_RETENTION = Duration.ofDays(30);
+    private static final Duration WITHIN = Duration.ofHours(24);
+
+    static KindDefaults of(Kind kind) {
+        return switch (kind) {
+            case TICKET ->
+                new KindDefaults(
+                        List.of("tenant"),
+                        window(Duration.ofDays(1_095)),
+                        List.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
+                        new DuplicateConfig(0.92, WITHIN),
+                        OutlierConfig.DEFAULTS);
+            case LOG ->
+                new KindDefaults(
+                        List.of("tenant", "service"),
+                        window(Duration.ofHours(24)),
+                        List.of(AlertKind.OUTLIERS),
+                        new DuplicateConfig(0.95, WITHIN),
+                        OutlierConfig.DEFAULTS);
+            case TRANSACTION ->
+                new KindDefaults(
+                        List.of("tenant", "account"),
+                        window(Duration.ofDays(35)),
+                        List.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
+                        new DuplicateConfig(0.92, WITHIN),
+                        OutlierConfig.DEFAULTS);
+        };
+    }
+
+    private static WindowConfig window(Duration keep) {
+        return new WindowConfig(keep, MAX_RECORDS, GROUP_RETENTION);
+    }
+}

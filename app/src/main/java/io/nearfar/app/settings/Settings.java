@@ -1,0 +1,58 @@
+package io.nearfar.app.settings;
+
+import io.nearfar.embedding.onnx.ModelSource;
+import io.nearfar.record.Hash128;
+import io.nearfar.stream.NearfarConfig;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything a settings file says, with defaults for what it does not say.
+ *
+ * @param config what the topology needs
+ * @param model the embedding model; default all-MiniLM-L6-v2 int8
+ * @param textCache windows of text whose vectors are remembered; default 100,000, about 550 bytes each
+ * @param redactionKey key of the hashes that stand for redacted values; empty to derive it from the application id, which
+ *     is no secret: whoever knows the id can test guesses against the hashes
+ * @param brokerWait how long {@code run} waits for a broker that is not reachable; default 2 minutes
+ * @param kafka properties for Kafka's clients and Streams, untouched; default {@code bootstrap.servers} localhost:9092
+ */
+public record Settings(
+        NearfarConfig config,
+        ModelSource model,
+        int textCache,
+        String redactionKey,
+        Duration brokerWait,
+        SortedMap<String, String> kafka) {
+
+    static final String BOOTSTRAP = "bootstrap.servers";
+
+    public Settings {
+        kafka = Collections.unmodifiableSortedMap(new TreeMap<>(kafka));
+    }
+
+    /** What is in force where a file says nothing: three streams, tickets, logs and transactions. */
+    public static Settings defaults() {
+        return SettingsReader.read("");
+    }
+
+    /** The redaction key, or the one derived from the application id. */
+    public String effectiveRedactionKey() {
+        return redactionKey.isEmpty()
+                ? Hash128.of("nearfar/" + config.application()).hex()
+                : redactionKey;
+    }
+
+    /** Where Kafka is looked for. */
+    public String bootstrapServers() {
+        return kafka.getOrDefault(BOOTSTRAP, "");
+    }
+
+    /** Keys and secrets left out, so that nothing printed by accident gives them away. */
+    @Override
+    public String toString() {
+        return "Settings[%s, %s, text_cache %d, broker_wait %s]".formatted(config, model, textCache, brokerWait);
+    }
+}

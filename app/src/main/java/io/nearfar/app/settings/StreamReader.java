@@ -1,0 +1,136 @@
+package io.nearfar.app.settings;
+
+import io.nearfar.detection.DuplicateConfig;
+import io.nearfar.detection.OutlierConfig;
+import io.nearfar.record.Kind;
+import io.nearfar.record.Mapping;
+import io.nearfar.record.TimeFormat;
+import io.nearfar.stream.AlertKind;
+import io.nearfar.stream.StreamConfig;
+import io.nearfar.window.WindowConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the settings of one stream. */
+final class StreamReader {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Section section;
+
+    StreamReader(String name, Section section) {
+        this.name = name;
+        this.section = section;
+    }
+
+    /** The stream, or nothing where a problem was noted that leaves none. */
+    Optional<StreamConfig> read() {
+        if (!section.has("kind")) {
+            section.note("kind", "missing; expected " + Value.choice(Kind.class).expected());
+        }
+        Kind kind = section.read("kind", Value.choice(Kind.class), Kind.TICKET);
+        KindDefaults defaults = KindDefaults.of(kind);
+        List<String> scope = section.read("scope", Value.TEXTS, defaults.scope());
+        Optional<StreamConfig> stream = stream(mapping(kind, scope), scope, defaults);
+        section.refuseUnknown();
+        return stream;
+    }
+
+    private Optional<StreamConfig> stream(Optional<Mapping> mapping, List<String> scope, KindDefaults defaults) {
+        String topic =
+                section.read("topic", Value.text("the name of a topic", t -> t.matches("[A-Za-z0-9._-]{1,249}")), name);
+        WindowConfig window = window(defaults.window());
+        List<AlertKind> alerts = section.read("alerts", Value.choices(AlertKind.class), defaults.alerts());
+        DuplicateConfig duplicates = duplicates(defaults.duplicates());
+        OutlierConfig outliers = outliers(defaults.outliers());
+        String url =
+                section.read("url", Value.text("a link with {id} in it", t -> t.isEmpty() || t.contains("{id}")), "");
+        return mapping.flatMap(found -> section.make(() ->
+                new StreamConfig(name, topic, found, scope, window, Set.copyOf(alerts), duplicates, outliers, url)));
+    }
+
+    private Optional<Mapping> mapping(Kind kind, List<String> scope) {
+        String preset = section.read("preset", Value.TEXT, KindDefaults.PRESET);
+        TimeFormat timeFormat = section.read("time_format", Value.choice(TimeFormat.class), TimeFormat.AUTO);
+        String tenant = section.read(
+                "default_tenant",
+                Value.text(
+                        "1 to %d characters".formatted(Mapping.MAX_TENANT),
+                        t -> !t.isEmpty() && t.length() <= Mapping.MAX_TENANT),
+                Mapping.DEFAULT_TENANT);
+        Section fields = section.section("fields");
+        Map<String, List<String>> overrides = fields.texts(Value.TEXTS);
+        Optional<Mapping> based = section.make(() -> Mapping.preset(preset, kind));
+        based.ifPresent(mapping -> checkFields(fields, mapping, scope));
+        Optional<Mapping> mapping = based.flatMap(base -> fields.make(
+                () -> base.with(overrides).withTimeFormat(timeFormat).withDefaultTenant(tenant)));
+        return mapping.filter(found -> scopeIsRight(found, scope));
+    }
+
+    private static void checkFields(Section fields, Mapping base, List<String> scope) {
+        TreeSet<String> known = new TreeSet<>(Mapping.known(base.kind()));
+        known.addAll(base.fields().keySet());
+        known.addAll(scope);
+        for (String field : fields.keys()) {
+            if (!known.contains(field)) {
+                fields.note(
+                        field,
+                        "unknown field; the nearest known one is '%s', all are %s; another name makes sense only in scope"
+                                .formatted(NearestName.of(field, known), known));
+            }
+        }
+    }
+
+    private boolean scopeIsRight(Mapping mapping, List<String> scope) {
+        if (scope.isEmpty() || !scope.getFirst().equals("tenant")) {
+            section.note("scope", "'%s' is not right; expected a list that begins with tenant".formatted(scope));
+            return false;
+        }
+        for (String part : scope) {
+            if (!part.equals("tenant") && !mapping.fields().containsKey(part)) {
+                section.note(
+                        "scope",
+                        "'%s' is not a field of this stream; mapped are %s"
+                                .formatted(part, mapping.fields().keySet()));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private WindowConfig window(WindowConfig defaults) {
+        Section window = section.section("window");
+        Duration keep = window.read("keep", Value.duration(MINUTE), defaults.keep());
+        int max = window.read("max", Value.integer(1, Integer.MAX_VALUE), defaults.max());
+        window.refuseUnknown();
+        return new WindowConfig(
+                keep, max, section.read("group_retention", Value.duration(MINUTE), defaults.groupRetention()));
+    }
+
+    private DuplicateConfig duplicates(DuplicateConfig defaults) {
+        Section duplicates = section.section("duplicates");
+        double similarity = duplicates.read(
+                "similarity", Value.number("a number above 0, at most 1", s -> s > 0 && s <= 1), defaults.similarity());
+        Duration within = duplicates.read("within", Value.duration(SECOND), defaults.within());
+        duplicates.refuseUnknown();
+        return new DuplicateConfig(similarity, within);
+    }
+
+    private OutlierConfig outliers(OutlierConfig defaults) {
+        Section outliers = section.section("outliers");
+        int budget = outliers.read("budget", Value.BUDGET_PER_DAY, defaults.budgetPerDay());
+        double percentile = outliers.read(
+                "min_percentile",
+                Value.number("a number from 50 to below 100", p -> p >= 50 && p < 100),
+                defaults.minPercentile());
+        int warmup = outliers.read("warmup", Value.integer(0, Integer.MAX_VALUE), defaults.warmup());
+        outliers.refuseUnknown();
+        return new OutlierConfig(budget, percentile, warmup);
+    }
+}

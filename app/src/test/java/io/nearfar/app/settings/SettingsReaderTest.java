@@ -1,0 +1,272 @@
+package io.nearfar.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.nearfar.detection.DuplicateConfig;
+import io.nearfar.detection.OutlierConfig;
+import io.nearfar.embedding.onnx.ModelSource;
+import io.nearfar.record.Kind;
+import io.nearfar.record.Mapping;
+import io.nearfar.record.TimeFormat;
+import io.nearfar.stream.AlertKind;
+import io.nearfar.stream.NearfarConfig.StoreMemory;
+import io.nearfar.stream.StreamConfig;
+import io.nearfar.window.WindowConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsReaderTest {
+
+    private static final OutlierConfig OUTLIERS = new OutlierConfig(20, 99.9, 1_000);
+
+    @Test
+    void defaultsOfTheInstallation() {
+        Settings defaults = Settings.defaults();
+
+        assertThat(defaults.config().application()).isEqualTo("nearfar");
+        assertThat(defaults.config().instance()).isEqualTo("nearfar");
+        assertThat(defaults.config().partitions()).isEqualTo(8);
+        assertThat(defaults.config().outputPrefix()).isEqualTo("nearfar");
+        assertThat(defaults.config().scores()).isFalse();
+        assertThat(defaults.config().memory()).isEqualTo(new StoreMemory(64L << 20, 64L << 20));
+        assertThat(defaults.model()).isEqualTo(ModelSource.int8());
+        assertThat(defaults.textCache()).isEqualTo(100_000);
+        assertThat(defaults.redactionKey()).isEmpty();
+        assertThat(defaults.brokerWait()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(defaults.kafka()).isEqualTo(Map.of("bootstrap.servers", "localhost:9092"));
+    }
+
+    @Test
+    void defaultsOfEachKind() {
+        List<StreamConfig> streams = Settings.defaults().config().streams();
+
+        assertThat(streams)
+                .containsExactly(
+                        new StreamConfig(
+                                "tickets",
+                                "tickets",
+                                Mapping.preset("generic", Kind.TICKET),
+                                List.of("tenant"),
+                                new WindowConfig(Duration.ofDays(1_095), 100_000, Duration.ofDays(30)),
+                                java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
+                                new DuplicateConfig(0.92, Duration.ofHours(24)),
+                                OUTLIERS,
+                                ""),
+                        new StreamConfig(
+                                "logs",
+                                "logs",
+                                Mapping.preset("generic", Kind.LOG),
+                                List.of("tenant", "service"),
+                                new WindowConfig(Duration.ofHours(24), 100_000, Duration.ofDays(30)),
+                                java.util.Set.of(AlertKind.OUTLIERS),
+                                new DuplicateConfig(0.95, Duration.ofHours(24)),
+                                OUTLIERS,
+                                ""),
+                        new StreamConfig(
+                                "transactions",
+                                "transactions",
+                                Mapping.preset("generic", Kind.TRANSACTION),
+                                List.of("tenant", "account"),
+                                new WindowConfig(Duration.ofDays(35), 100_000, Duration.ofDays(30)),
+                                java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
+                                new DuplicateConfig(0.92, Duration.ofHours(24)),
+                                OUTLIERS,
+                                ""));
+    }
+
+    @Test
+    void everyKeyOfTheInstallationIsRead() {
+        Settings read = SettingsReader.read("""
+                application: app
+                instance: acme-prod
+                partitions: 3
+                topics: {prefix: out}
+                scores: true
+                model: fp32
+                redaction_key: 0123456789abcdef-secret
+                text_cache: 5
+                store_memory: {block_cache: 2MiB, write_buffer: 3MiB}
+                broker_wait: 7s
+                kafka: {bootstrap.servers: "one:1", sasl.jaas.config: "${env:JAAS}", num.stream.threads: 2}
+                """);
+
+        assertThat(read.config().application()).isEqualTo("app");
+        assertThat(read.config().instance()).isEqualTo("acme-prod");
+        assertThat(read.config().partitions()).isEqualTo(3);
+        assertThat(read.config().outputPrefix()).isEqualTo("out");
+        assertThat(read.config().scores()).isTrue();
+        assertThat(read.config().memory()).isEqualTo(new StoreMemory(2 << 20, 3 << 20));
+        assertThat(read.model()).isEqualTo(ModelSource.fp32());
+        assertThat(read.textCache()).isEqualTo(5);
+        assertThat(read.effectiveRedactionKey()).isEqualTo("0123456789abcdef-secret");
+        assertThat(read.brokerWait()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(read.kafka())
+                .isEqualTo(Map.of(
+                        "bootstrap.servers", "one:1", "sasl.jaas.config", "${env:JAAS}", "num.stream.threads", "2"));
+        assertThat(read.toString()).doesNotContain("secret").doesNotContain("JAAS");
+    }
+
+    @Test
+    void everyKeyOfAStreamIsRead() {
+        Settings read = SettingsReader.read("""
+                streams:
+                  desk:
+                    topic: zendesk.tickets
+                    kind: ticket
+                    preset: zendesk
+                    fields: {title: /detail/name, body: [/detail/description, /detail/note], product: /detail/product}
+                    time_format: iso
+                    default_tenant: acme
+                    scope: [tenant, product]
+                    window: {keep: 10d, max: 50}
+                    group_retention: 20d
+                    alerts: [surges]
+                    duplicates: {similarity: 0.9, within: 1h}
+                    outliers: {budget: 5/day, min_percentile: 99, warmup: 10}
+                    url: "https://acme.example/{id}"
+                """);
+
+        Mapping mapping = Mapping.preset("zendesk", Kind.TICKET)
+                .with(Map.of(
+                        "title", List.of("/detail/name"),
+                        "body", List.of("/detail/description", "/detail/note"),
+                        "product", List.of("/detail/product")))
+                .withTimeFormat(TimeFormat.ISO)
+                .withDefaultTenant("acme");
+        assertThat(read.config().streams())
+                .containsExactly(new StreamConfig(
+                        "desk",
+                        "zendesk.tickets",
+                        mapping,
+                        List.of("tenant", "product"),
+                        new WindowConfig(Duration.ofDays(10), 50, Duration.ofDays(20)),
+                        java.util.Set.of(AlertKind.SURGES),
+                        new DuplicateConfig(0.9, Duration.ofHours(1)),
+                        new OutlierConfig(5, 99, 10),
+                        "https://acme.example/{id}"));
+    }
+
+    @Test
+    void aModelOfOnesOwnNeedsBothHashes() {
+        assertThat(SettingsReader.read("model: {path: /models/mine, model_sha256: %s, tokenizer_sha256: %s}"
+                                .formatted("a".repeat(64), "b".repeat(64)))
+                        .model())
+                .isEqualTo(ModelSource.folder(Path.of("/models/mine"), "a".repeat(64), "b".repeat(64)));
+        assertThat(problems("model: {path: /models/mine, model_sha256: abc}"))
+                .singleElement()
+                .asString()
+                .startsWith("model.tokenizer_sha256: missing");
+    }
+
+    @Test
+    void allProblemsOfAFileAreReportedTogether() {
+        List<String> problems = problems("""
+                partitions: many
+                topicz: {prefix: x}
+                broker_wait: soon
+                streams:
+                  desk:
+                    kind: Ticket
+                    window: {keep: 3 weeks, max: 0}
+                    alerts: [duplicate]
+                    fields: {titel: /a}
+                  pay:
+                    kind: transaction
+                    scope: [account]
+                    outliers: {budget: 20, min_percentile: 101, warm_up: 3}
+                """);
+
+        assertThat(problems)
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line)
+                                .isEqualTo("partitions: 'many' is not right; expected a whole number from 1 to 1,024"),
+                        line -> assertThat(line).startsWith("topicz: unknown key; the nearest known one is 'topics'"),
+                        line -> assertThat(line)
+                                .startsWith("broker_wait: 'soon' is not right; expected a duration of at least 1s"),
+                        line -> assertThat(line)
+                                .isEqualTo(
+                                        "streams.desk.kind: 'Ticket' is not right; expected one of ticket, log, transaction"),
+                        line -> assertThat(line)
+                                .startsWith("streams.desk.window.keep: '3 weeks' is not right; expected a duration"),
+                        line -> assertThat(line)
+                                .startsWith("streams.desk.window.max: '0' is not right; expected a whole number"),
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "streams.desk.alerts: '[\"duplicate\"]' is not right; expected a list of duplicates"),
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "streams.desk.fields.titel: unknown field; the nearest known one is 'title'"),
+                        line -> assertThat(line).startsWith("streams.pay.scope: '[account]' is not right"),
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "streams.pay.outliers.budget: '20' is not right; expected a whole number per day"),
+                        line -> assertThat(line).startsWith("streams.pay.outliers.min_percentile: '101' is not right"),
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "streams.pay.outliers.warm_up: unknown key; the nearest known one is 'warmup'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "- a list",
+                "just text",
+                "application: [unclosed",
+                "application: a\napplication: b",
+                "a: &x 1\nb: *x",
+                "streams: {}",
+                "streams: {desk: {topic: t}}",
+                "streams: {Desk: {kind: ticket}}",
+                "streams: {desk: {kind: ticket, fields: {title: no-pointer}}}",
+                "streams: {desk: {kind: ticket, preset: jira}}",
+                "streams: {desk: {kind: ticket, scope: [tenant, colour]}}",
+                "kafka: {bootstrap: {servers: x}}",
+                "redaction_key: short",
+                "model: int4"
+            })
+    void wrongFilesAreRefused(String yaml) {
+        assertThat(problems(yaml)).hasSize(1);
+    }
+
+    @Test
+    void aMissingFileIsAProblemWithItsName() {
+        InvalidSettings thrown =
+                catchThrowableOfType(InvalidSettings.class, () -> SettingsReader.read(Path.of("no", "such.yaml")));
+
+        assertThat(thrown).hasMessageContaining("such.yaml");
+    }
+
+    @Test
+    void theHashChangesWithDecisionsOnly() {
+        String hash = Settings.defaults().config().settingsHash();
+
+        assertThat(hash).matches("[0-9a-f]{6}");
+        assertThat(hash("kafka: {bootstrap.servers: elsewhere}\nredaction_key: 0123456789abcdef"))
+                .isEqualTo(hash);
+        assertThat(
+                        hash(
+                                "streams: {transactions: {kind: transaction}, logs: {kind: log}, tickets: {kind: ticket, topic: other}}"))
+                .isEqualTo(hash);
+        assertThat(hash("model: fp32")).isNotEqualTo(hash);
+        assertThat(
+                        hash(
+                                "streams: {transactions: {kind: transaction}, logs: {kind: log}, tickets: {kind: ticket, duplicates: {similarity: 0.9}}}"))
+                .isNotEqualTo(hash);
+    }
+
+    private static String hash(String yaml) {
+        return SettingsReader.read(yaml).config().settingsHash();
+    }
+
+    private static List<String> problems(String yaml) {
+        InvalidSettings thrown = catchThrowableOfType(InvalidSettings.class, () -> SettingsReader.read(yaml));
+        assertThat(thrown).as(yaml).isNotNull();
+        return thrown.problems().stream().map(Problem::line).toList();
+    }
+}
