@@ -9,6 +9,8 @@ import io.nearfar.detection.Texts;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.EmbeddingFormats;
 import io.nearfar.record.Codec;
+import io.nearfar.record.RecordFormats;
+import io.nearfar.record.Transaction;
 import io.nearfar.stream.DetectDriver.Sent;
 import io.nearfar.window.WindowConfig;
 import java.nio.file.Path;
@@ -44,6 +46,21 @@ class StoredEqualsPlainTest {
         NearfarConfig config = Configs.of(stream);
         Judge<EmbeddedRecord> judge = Judge.ofText(config, stream, Texts.MODEL.fingerprint());
         check(seed, config, judge, EmbeddingFormats.EMBEDDED_RECORD, RandomTexts.of(seed, RECORDS));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @FieldSource("SEEDS")
+    void paymentsAreDecidedAlike(long seed) {
+        Random random = new Random(~seed);
+        StreamConfig stream = Configs.payments(
+                new WindowConfig(
+                        Duration.ofMinutes(random.nextInt(30, 3_000)),
+                        100_000,
+                        Duration.ofMinutes(random.nextInt(5, 3_000))),
+                new OutlierConfig(3, 60, 10));
+        NearfarConfig config = Configs.of(stream);
+        Judge<Transaction> judge = Judge.ofPayments(config, stream);
+        check(seed, config, judge, RecordFormats.TRANSACTION, RandomPayments.of(seed, RECORDS));
     }
 
     private <V> void check(long seed, NearfarConfig config, Judge<V> judge, Codec<V> codec, List<V> values) {
