@@ -113,6 +113,6 @@ final class Forms {
 
     private static TenantSlice tenant() {
         ScoreTail tail = ScoreTail.of(Map.of(0, 2, 320, 5), Map.of(639, 1), 20_007);
-        return new TenantSlice(tail, 20_000, 3, new AmountProfile(3, 2.5, 0.75));
+        return new TenantSlice(1_250, tail, 20_000, 3, new AmountProfile(3, 2.5, 0.75));
     }
 }
