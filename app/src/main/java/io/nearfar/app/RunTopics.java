@@ -2,6 +2,7 @@ package io.nearfar.app;
 
 import io.nearfar.stream.AlertKind;
 import io.nearfar.stream.NearfarConfig;
+import io.nearfar.stream.ScopeTopics;
 import io.nearfar.stream.StreamConfig;
 import io.nearfar.stream.Topics;
 import java.util.LinkedHashSet;
@@ -30,7 +31,7 @@ record RunTopics(Admin admin, NearfarConfig config) {
     /**
      * Makes what is missing, with the broker's replication factor.
      *
-     * @throws CommandFailed when a source topic is missing
+     * @throws CommandFailed when a source topic is missing, or state was built with another number of partitions
      */
     void prepare() throws InterruptedException, ExecutionException {
         Set<String> existing = admin.listTopics().names().get();
@@ -40,6 +41,10 @@ record RunTopics(Admin admin, NearfarConfig config) {
         if (!sources.isEmpty()) {
             throw new CommandFailed("source topics are missing: %s; create them, or correct streams.*.topic"
                     .formatted(String.join(", ", sources)));
+        }
+        List<String> problems = ScopeTopics.problems(admin, config);
+        if (!problems.isEmpty()) {
+            throw new CommandFailed(String.join("; ", problems));
         }
         Set<String> wanted = outputs();
         wanted.removeAll(existing);
