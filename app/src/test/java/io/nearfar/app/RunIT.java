@@ -89,10 +89,11 @@ class RunIT {
                 streams: {desk: {kind: ticket}}
                 kafka: {bootstrap.servers: "%s", state.dir: "%s"}
                 """.formatted(broker.bootstrapServers(), folder.resolve("state")));
-        return new ProcessBuilder(
+        Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xmx1g",
+                        "-Dlog4j2.configurationFile=classpath:log4j2.properties",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),
@@ -100,6 +101,19 @@ class RunIT {
                         "--config",
                         settings.toString())
                 .start();
+        Thread.ofVirtual().start(() -> endAfterDeadline(process));
+        return process;
+    }
+
+    /** A blocked read of the log ends only with the process. */
+    private static void endAfterDeadline(Process process) {
+        try {
+            if (!process.waitFor(100, TimeUnit.SECONDS)) {
+                process.toHandle().destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The process ends its log when it ends, and the test its process when it takes too long. */
