@@ -52,8 +52,13 @@ final class EmbeddedRun implements AutoCloseable {
     static EmbeddedRun open(NearfarConfig config, Path folder) throws ExecutionException, InterruptedException {
         EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.in(folder.resolve("broker")));
         EmbeddedRun run = new EmbeddedRun(config, folder, broker);
-        run.createTopics();
-        return run;
+        try {
+            run.createTopics();
+            return run;
+        } catch (ExecutionException | InterruptedException | RuntimeException e) {
+            run.close();
+            throw e;
+        }
     }
 
     String bootstrapServers() {

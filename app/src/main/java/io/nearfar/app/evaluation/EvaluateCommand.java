@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,19 +53,19 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--stream",
             paramLabel = "SORT",
             description = "tickets, logs, transactions or pairs; judged by the first file if left out.")
-    private Optional<Sort> sort;
+    private @Nullable Sort sort;
 
     @Option(names = "--history", paramLabel = "FILE", description = "Records that come first and are not scored.")
     private List<Path> history = List.of();
 
     @Option(names = "--config", paramLabel = "FILE", description = "Settings; the defaults if left out.")
-    private Optional<Path> config;
+    private @Nullable Path config;
 
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Write scores.jsonl, alerts.jsonl and evaluate.log here.")
-    private Optional<Path> out;
+    private @Nullable Path out;
 
     @Option(names = "--partitions", defaultValue = "1", description = "Partitions of every topic (default: 1).")
     private int partitions;
@@ -74,10 +75,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Settings settings = config.map(SettingsReader::read).orElseGet(Settings::defaults);
-        Path folder = Files.createDirectories(out.orElse(LOGS));
+        Settings settings = config == null ? Settings.defaults() : SettingsReader.read(config);
+        Path folder = Files.createDirectories(out == null ? LOGS : out);
         LogFile.redirect(folder.resolve("evaluate.log"));
-        Sort judged = sort.isPresent() ? sort.get() : judgedSort(files.getFirst());
+        Sort judged = sort != null ? sort : judgedSort(files.getFirst());
         List<Labelled> records =
                 Corpus.read(judged, history, files, Clock.systemUTC().instant());
         if (records.stream().allMatch(Labelled::history)) {
@@ -86,7 +87,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         EvaluationSetup setup = EvaluationSetup.of(settings, judged, partitions);
         try (CachedEmbedder embedder = new CachedEmbedder(OnnxEmbedder.load(settings.model()), settings.textCache())) {
             Emitted emitted = run(setup, embedder, records);
-            if (out.isPresent()) {
+            if (out != null) {
                 new ResultFiles(records).write(folder, emitted);
             }
             Results results = new Results(records, emitted);

@@ -1,13 +1,15 @@
 package io.nearfar.app.evaluation;
 
 import io.nearfar.app.CommandFailed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
 /** Sends records as a producer would: no key, no labels, the wall clock's time; in turn to each partition. */
 final class Sender {
@@ -15,21 +17,24 @@ final class Sender {
     private Sender() {}
 
     /** Returns when the broker has all of them. */
-    static void send(String bootstrapServers, String topic, int partitions, List<Labelled> records) {
+    static void send(String bootstrapServers, String topic, int partitions, List<Labelled> records)
+            throws InterruptedException {
         Map<String, Object> properties =
                 Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 10, "batch.size", 1 << 18);
-        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+        List<Future<RecordMetadata>> sending = new ArrayList<>();
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
             for (Labelled record : records) {
-                var _ = producer.send(
-                        new ProducerRecord<>(topic, record.number() % partitions, null, record.message()),
-                        (sent, thrown) -> failure.compareAndSet(null, thrown));
+                int partition = record.number() % partitions;
+                sending.add(producer.send(new ProducerRecord<>(topic, partition, null, record.message())));
             }
         }
-        Exception thrown = failure.get();
-        if (thrown != null) {
-            throw new CommandFailed("a record could not be sent: " + thrown.getMessage(), thrown);
+        for (Future<RecordMetadata> each : sending) {
+            try {
+                each.get();
+            } catch (ExecutionException e) {
+                throw new CommandFailed("a record could not be sent: " + e.getCause(), e);
+            }
         }
     }
 }

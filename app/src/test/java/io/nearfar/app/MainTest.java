@@ -1,0 +1,101 @@
+package io.nearfar.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearfar.app.settings.Settings;
+import io.nearfar.app.settings.SettingsReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void capture() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void release() {
+        System.setOut(realOut);
+        System.setErr(realErr);
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        assertThat(Main.execute("--version")).isZero();
+        assertThat(printed()).isEqualTo("nearfar 0.1.0\n");
+    }
+
+    @Test
+    void wrongUsageIsExitCodeTwo() {
+        assertThat(Main.execute()).isEqualTo(2);
+        assertThat(Main.execute("watch")).isEqualTo(2);
+        assertThat(Main.execute("config")).isEqualTo(2);
+        assertThat(Main.execute("evaluate", "--stream", "mails", "x.jsonl")).isEqualTo(2);
+    }
+
+    @Test
+    void thePrintedDefaultIsTheDefault() {
+        assertThat(Main.execute("config", "--print-default")).isZero();
+        assertThat(SettingsReader.read(printed())).isEqualTo(Settings.defaults());
+    }
+
+    @Test
+    void wrongSettingsAreExitCodeTwoWithALineEach() throws IOException {
+        Path file = settings("partitions: none\nscore: true\n");
+
+        assertThat(Main.execute("run", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).startsWith("nearfar: settings: "));
+    }
+
+    @Test
+    void aModelThatIsNotTheExpectedOneIsRefusedBeforeAnythingConnects() throws IOException {
+        Files.writeString(folder.resolve("model.onnx"), "no model");
+        Files.writeString(folder.resolve("tokenizer.json"), "{}");
+        Path file = settings("model: {path: '%s', model_sha256: %s, tokenizer_sha256: %s}\n"
+                .formatted(folder, "a".repeat(64), "b".repeat(64)));
+
+        assertThat(Main.execute("run", "--config", file.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("nearfar: ", "model.onnx", "a".repeat(64))
+                .doesNotContain("not reachable");
+    }
+
+    @Test
+    void aBrokerThatNeverComesIsExitCodeOne() throws IOException {
+        Path file = settings(
+                "broker_wait: 2s\nkafka: {bootstrap.servers: '127.0.0.1:1', default.api.timeout.ms: 500, request.timeout.ms: 400}\n");
+
+        assertThat(Main.execute("run", "--config", file.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("broker  not reachable at 127.0.0.1:1, trying again in 1 s")
+                .contains("nearfar: no broker reachable at 127.0.0.1:1 within 2 s");
+    }
+
+    private Path settings(String yaml) throws IOException {
+        return Files.writeString(folder.resolve("nearfar.yaml"), yaml);
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
