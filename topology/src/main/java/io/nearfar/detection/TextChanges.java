@@ -101,7 +101,8 @@ final class TextChanges {
 
     private void settle() {
         VectorIndex index = judged.state.index(standing.floor());
-        if (!standing.revision() && index.records() >= judged.config.window().max()) {
+        int others = index.records() + changes.stream().mapToInt(this::addedBy).sum();
+        if (others >= judged.config.window().max()) {
             index.oldest().ifPresent(this::drop);
         }
         RowKey key = new RowKey(scope, standing.time(), standing.record(), 0);
@@ -113,6 +114,21 @@ final class TextChanges {
                     new Row(model, standing.sequence(), judged.record.windows().get(i), text)));
         }
         changes.add(new PutLeader(scope, judged.record.textHash(), ownLeader(key)));
+    }
+
+    /** How many records with vectors a change so far adds; rows of another model are none. */
+    private int addedBy(Change change) {
+        if (change instanceof PutRow put) {
+            return counts(put.key(), put.row()) && judged.state.row(put.key()).isEmpty() ? 1 : 0;
+        }
+        if (change instanceof DropRow drop) {
+            return judged.state.row(drop.key()).filter(row -> counts(drop.key(), row)).isPresent() ? -1 : 0;
+        }
+        return 0;
+    }
+
+    private boolean counts(RowKey key, Row row) {
+        return key.ordinal() == 0 && row.model().equals(judged.record.model().fingerprint());
     }
 
     private Leader ownLeader(RowKey key) {
