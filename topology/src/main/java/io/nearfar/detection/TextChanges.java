@@ -63,6 +63,11 @@ final class TextChanges {
             changes.add(new PutRow(key, row.get().withGroup(joined.id())));
             key = key.withOrdinal(key.ordinal() + 1);
         }
+        judged.state
+                .known(key.record())
+                .filter(known -> known.group() != joined.id())
+                .ifPresent(known ->
+                        changes.add(new PutKnown(scope, joined.key().record(), known.withGroup(joined.id()))));
     }
 
     private void repeat(Leader leader) {
@@ -91,6 +96,9 @@ final class TextChanges {
         }
         judged.state
                 .known(leader.row().record())
+                .map(known -> verdict.joined()
+                        .map(joined -> known.withGroup(joined.id()))
+                        .orElse(known))
                 .ifPresent(known -> changes.add(new PutKnown(scope, leader.row().record(), known.at(standing.time()))));
     }
 

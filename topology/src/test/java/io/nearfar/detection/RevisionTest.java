@@ -2,6 +2,7 @@ package io.nearfar.detection;
 
 import static io.nearfar.detection.Desk.DAY;
 import static io.nearfar.detection.Desk.MINUTE;
+import static io.nearfar.detection.Desk.duplicate;
 import static io.nearfar.detection.Desk.match;
 import static io.nearfar.detection.Texts.at;
 import static io.nearfar.detection.Texts.ticket;
@@ -140,5 +141,19 @@ class RevisionTest {
             small.decide(ticket("B-" + i, START + 100 + i, "changed " + i, at(0.5)));
             assertThat(small.records()).as("changed repeat %d", i).isLessThanOrEqualTo(3);
         }
+    }
+
+    @Test
+    void recordThatLedANewGroupAfterItsOldOneEndedKeepsTheNewOne() {
+        Desk month = new Desk(new WindowConfig(Duration.ofDays(365), 100, Duration.ofDays(30)));
+        month.decide(ticket("A", START, "a", at(1)));
+        month.decide(ticket("B", START + DAY, "b", at(0.95)));
+        // The group of A has ended; B is nearer and leads a new one.
+        month.decide(ticket("C", START + 60 * DAY, "c", at(0.93)));
+
+        month.decide(withStatus(ticket("B", START + 61 * DAY, "b", at(0.95)), "solved"));
+
+        Decision decision = month.decide(ticket("D", START + 62 * DAY, "d", at(0.955)));
+        assertThat(duplicate(decision).orElseThrow().group().count()).isEqualTo(3);
     }
 }
