@@ -66,8 +66,8 @@ final class TextChanges {
         judged.state
                 .known(key.record())
                 .filter(known -> known.group() != joined.id())
-                .ifPresent(known ->
-                        changes.add(new PutKnown(scope, joined.key().record(), known.withGroup(joined.id()))));
+                .ifPresent(
+                        known -> changes.add(new PutKnown(scope, joined.key().record(), known.withGroup(joined.id()))));
     }
 
     private void repeat(Leader leader) {
@@ -130,7 +130,12 @@ final class TextChanges {
             return counts(put.key(), put.row()) && judged.state.row(put.key()).isEmpty() ? 1 : 0;
         }
         if (change instanceof DropRow drop) {
-            return judged.state.row(drop.key()).filter(row -> counts(drop.key(), row)).isPresent() ? -1 : 0;
+            return judged.state
+                            .row(drop.key())
+                            .filter(row -> counts(drop.key(), row))
+                            .isPresent()
+                    ? -1
+                    : 0;
         }
         return 0;
     }

@@ -81,7 +81,8 @@ class MicroClustersTest {
         add(Texts.code(0, 0, 1, 0), DAY);
         add(Texts.code(0, 0, 1, 0), DAY);
 
-        Update update = clusters.assess(new Member(Texts.code(0, 0, 0, 1), DAY, "")).update();
+        Update update =
+                clusters.assess(new Member(Texts.code(0, 0, 0, 1), DAY, "")).update();
 
         assertThat(update.evicted()).map(MicroCluster::id).contains(2L);
         assertThat(update.changed().id()).isEqualTo(4);
@@ -93,7 +94,8 @@ class MicroClustersTest {
     void idsAreNeverUsedAgain() {
         MicroClusters one = new MicroClusters(new ClusterConfig(0.8, 1, Duration.ofDays(1), 1));
         for (int i = 0; i < 5; i++) {
-            var update = one.assess(new Member(i % 2 == 0 ? at(1) : at(0), DAY, "")).update();
+            var update =
+                    one.assess(new Member(i % 2 == 0 ? at(1) : at(0), DAY, "")).update();
             assertThat(update.changed().id()).isEqualTo(i + 1);
             one.apply(update);
         }

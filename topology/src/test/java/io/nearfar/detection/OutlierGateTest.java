@@ -56,7 +56,6 @@ class OutlierGateTest {
     }
 
     private static TenantSlice slice(int scores, int alerts) {
-        return new TenantSlice(
-                ScoreTail.of(Map.of(100, scores), Map.of(), scores), 10, alerts, AmountProfile.EMPTY);
+        return new TenantSlice(ScoreTail.of(Map.of(100, scores), Map.of(), scores), 10, alerts, AmountProfile.EMPTY);
     }
 }

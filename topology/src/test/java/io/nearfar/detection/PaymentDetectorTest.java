@@ -44,7 +44,8 @@ class PaymentDetectorTest {
                 Payments.of(Payments.ACCOUNT, "D", START + 1, "Kaufhalle", "49.90", details("USD", "", "")),
                 Payments.of(Payments.ACCOUNT, "E", START + 1, "Kaufhalle", "49.90", details("EUR", "capture", "")),
                 Payments.of(other, "F", START + 1, "Kaufhalle", "49.90", details("EUR", "", "")));
-        assertThat(different).allSatisfy(payment -> assertThat(match(decide(payment))).isEmpty());
+        assertThat(different)
+                .allSatisfy(payment -> assertThat(match(decide(payment))).isEmpty());
     }
 
     @Test
@@ -84,15 +85,18 @@ class PaymentDetectorTest {
     @Test
     void dayBetweenIsTheBound() {
         decide(charge("A", START, "Kaufhalle", "49.90"));
-        assertThat(match(decide(charge("B", START + DAY + 1, "Kaufhalle", "49.90")))).isEmpty();
-        assertThat(match(decide(charge("C", START + DAY, "Kaufhalle", "49.90")))).isNotEmpty();
+        assertThat(match(decide(charge("B", START + DAY + 1, "Kaufhalle", "49.90"))))
+                .isEmpty();
+        assertThat(match(decide(charge("C", START + DAY, "Kaufhalle", "49.90"))))
+                .isNotEmpty();
     }
 
     @Test
     void amongEquallySureTheEarliestWins() {
         decide(withReference("A", START, "10", "R-1"));
         decide(withReference("B", START + HOUR, "10", "R-1"));
-        assertThat(match(decide(withReference("C", START + 2 * HOUR, "10", "R-1")))).isEqualTo("A");
+        assertThat(match(decide(withReference("C", START + 2 * HOUR, "10", "R-1"))))
+                .isEqualTo("A");
     }
 
     @Test
@@ -130,8 +134,8 @@ class PaymentDetectorTest {
     }
 
     private Decision decide(Transaction payment) {
-        Decision decision =
-                detector.decide(payment, new ScopeView(memory, payment.identity().scope()));
+        Decision decision = detector.decide(
+                payment, new ScopeView(memory, payment.identity().scope()));
         memory.apply(decision.changes());
         return decision;
     }

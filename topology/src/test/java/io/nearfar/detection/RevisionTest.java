@@ -57,7 +57,10 @@ class RevisionTest {
 
         assertThat(decision.findings()).isEmpty();
         assertThat(decision.scores().orElseThrow().group()).isEqualTo("A");
-        assertThat(desk.view(Texts.SCOPE).group(RowKey.recordHash("A")).orElseThrow().count())
+        assertThat(desk.view(Texts.SCOPE)
+                        .group(RowKey.recordHash("A"))
+                        .orElseThrow()
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -100,7 +103,8 @@ class RevisionTest {
         assertThat(desk.leader("text").id()).isEqualTo("B");
         assertThat(desk.leader("text").count()).isEqualTo(1);
         assertThat(desk.records()).isEqualTo(2);
-        assertThat(match(desk.decide(ticket("C", START + 3, "text", at(1), at(0.5))))).isEqualTo("B");
+        assertThat(match(desk.decide(ticket("C", START + 3, "text", at(1), at(0.5)))))
+                .isEqualTo("B");
     }
 
     @Test

@@ -180,8 +180,8 @@ class TextDetectorTest {
     void fastClockOfAnotherTenantTakesNothingWithinTheSlack() {
         Scope other = new Scope("tickets", "other", List.of());
         desk.decide(ticket("A", START, "text", at(1)));
-        desk.decide(Texts.of(
-                Texts.identity(other, "X", false, START + 2 * DAY), "open", "elsewhere", Texts.MODEL, at(1)));
+        desk.decide(
+                Texts.of(Texts.identity(other, "X", false, START + 2 * DAY), "open", "elsewhere", Texts.MODEL, at(1)));
 
         assertThat(match(desk.decide(ticket("B", START + HOUR, "text", at(1))))).isEqualTo("A");
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class StoredEqualsPlainTest {
 
     private static final List<Long> SEEDS = LongStream.range(0, 50).boxed().toList();
-    private static final int RECORDS = 200;
+    private static final int RECORDS = 160;
 
     @TempDir
     private Path state;

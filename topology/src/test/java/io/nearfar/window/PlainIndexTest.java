@@ -55,7 +55,8 @@ class PlainIndexTest {
         for (int i = 0; i < 5; i++) {
             Collections.shuffle(order, random);
             PlainIndex index = new PlainIndex();
-            order.forEach(key -> index.add(key, all.get(key).sequence(), all.get(key).code()));
+            order.forEach(
+                    key -> index.add(key, all.get(key).sequence(), all.get(key).code()));
             assertThat(index.nearest(query)).as("seed %d", seed).isEqualTo(expected);
         }
     }

@@ -19,7 +19,9 @@ class WindowFormatsTest {
         Random random = new Random(seed);
         String because = "seed " + seed;
         Row row = row(random);
-        assertThat(WindowFormats.ROW.decode(WindowFormats.ROW.encode(row))).as(because).isEqualTo(row);
+        assertThat(WindowFormats.ROW.decode(WindowFormats.ROW.encode(row)))
+                .as(because)
+                .isEqualTo(row);
         Leader leader = leader(random);
         assertThat(WindowFormats.LEADER.decode(WindowFormats.LEADER.encode(leader)))
                 .as(because)
