@@ -6,6 +6,7 @@ import io.nearfar.detection.OutlierConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -90,8 +91,8 @@ class AlertHeadersTest {
         driver.send("tickets", new TestRecord<>(null, value.getBytes(StandardCharsets.UTF_8), headers, NOON));
     }
 
-    private static TreeMap<String, String> headers(TestRecord<byte[], byte[]> record) {
-        TreeMap<String, String> headers = new TreeMap<>();
+    private static Map<String, String> headers(TestRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new TreeMap<>();
         record.headers()
                 .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         return headers;

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
@@ -43,9 +42,8 @@ class DeadLettersTest {
 
     @Test
     void everyReasonLeavesALetterAndTheStreamGoesOn() {
-        Map<Reason, byte[]> values = unreadable();
         for (Reason reason : Reason.values()) {
-            byte[] value = values.get(reason);
+            byte[] value = unreadable(reason);
             Instant at = reason == Reason.INVALID_KAFKA_TIMESTAMP ? Instant.EPOCH : NOON;
             driver.send("tickets", value, at);
 
@@ -67,7 +65,9 @@ class DeadLettersTest {
 
     @Test
     void recordTextIsInNoHeader() {
-        unreadable().forEach((reason, value) -> driver.send("tickets", value, NOON));
+        for (Reason reason : Reason.values()) {
+            driver.send("tickets", unreadable(reason), NOON);
+        }
         assertThat(driver.deadLetters())
                 .isNotEmpty()
                 .allSatisfy(letter -> letter.headers()
@@ -78,7 +78,7 @@ class DeadLettersTest {
 
     @Test
     void oversizedValueIsCutAndNamedBySizeAndDigest() {
-        byte[] value = unreadable().get(Reason.TOO_LARGE);
+        byte[] value = unreadable(Reason.TOO_LARGE);
         driver.send("tickets", value, NOON);
         TestRecord<byte[], byte[]> letter = driver.deadLetters().getFirst();
         assertThat(letter.value()).hasSize(DeadLetters.MAX_VALUE);
@@ -109,24 +109,24 @@ class DeadLettersTest {
         assertThat(driver.metrics.records("tickets", "dead")).isZero();
     }
 
-    private static Map<Reason, byte[]> unreadable() {
-        byte[] invalid = json("'id': 'T-1', 'subject': '" + SECRET + "'");
-        invalid[invalid.length - 3] = (byte) 0xff;
-        byte[] framed = new byte[20];
-        framed[4] = 1;
-        String deep = "'id': 'T-1', 'x': " + "[".repeat(2_000) + "]".repeat(2_000);
-        String large = "'id': 'T-1', 'subject': '" + SECRET.repeat(400_000) + "'";
-        return Map.of(
-                Reason.INVALID_UTF8, invalid,
-                Reason.INVALID_JSON, (SECRET + "{").getBytes(StandardCharsets.UTF_8),
-                Reason.TOO_DEEP, json(deep),
-                Reason.TOO_LARGE, json(large),
-                Reason.SCHEMA_REGISTRY_FRAMED, framed,
-                Reason.MISSING_FIELD, json("'subject': '" + SECRET + "'"),
-                Reason.WRONG_TYPE, json("'id': {'" + SECRET + "': 1}, 'subject': 'x'"),
-                Reason.INVALID_EVENT_TIME, json("'id': 'T-1', 'subject': 'x', 'created_at': '" + SECRET + "'"),
-                Reason.EVENT_TIME_AHEAD, json("'id': 'T-1', 'subject': 'x', 'created_at': '2026-11-22T12:10:01Z'"),
-                Reason.INVALID_KAFKA_TIMESTAMP, json("'id': 'T-1', 'subject': '" + SECRET + "'"));
+    private static byte[] unreadable(Reason reason) {
+        String valid = "'id': 'T-1', 'subject': '" + SECRET + "'";
+        return switch (reason) {
+            case INVALID_UTF8 -> {
+                byte[] invalid = json(valid);
+                invalid[invalid.length - 3] = (byte) 0xff;
+                yield invalid;
+            }
+            case INVALID_JSON -> (SECRET + "{").getBytes(StandardCharsets.UTF_8);
+            case TOO_DEEP -> json(valid + ", 'x': " + "[".repeat(2_000) + "]".repeat(2_000));
+            case TOO_LARGE -> json("'id': 'T-1', 'subject': '" + SECRET.repeat(400_000) + "'");
+            case SCHEMA_REGISTRY_FRAMED -> new byte[] {0, 0, 0, 0, 7, '{', '}'};
+            case MISSING_FIELD -> json("'subject': '" + SECRET + "'");
+            case WRONG_TYPE -> json("'id': {'" + SECRET + "': 1}, 'subject': 'x'");
+            case INVALID_EVENT_TIME -> json(valid + ", 'created_at': '" + SECRET + "'");
+            case EVENT_TIME_AHEAD -> json(valid + ", 'created_at': '2026-11-22T12:10:01Z'");
+            case INVALID_KAFKA_TIMESTAMP -> json(valid);
+        };
     }
 
     private static byte[] json(String fields) {

@@ -34,7 +34,7 @@ class PlainIndexTest {
             Query query = new Query(code(random), random.nextInt(1, 12), random.nextInt(60), random.nextInt(60));
             String because = "seed %d, step %d".formatted(seed, i);
             assertThat(index.nearest(query)).as(because).isEqualTo(nearest(all, query));
-            assertThat(index.records()).as(because).isEqualTo((int) firsts(all).size());
+            assertThat(index.records()).as(because).isEqualTo(firsts(all).size());
             assertThat(index.oldest())
                     .as(because)
                     .isEqualTo(firsts(all).stream().min(RowKey::compareTo));
@@ -49,14 +49,14 @@ class PlainIndexTest {
         for (int i = 0; i < 120; i++) {
             all.put(key(random), new Entry(random.nextInt(60), code(random)));
         }
-        List<RowKey> order = new ArrayList<>(all.keySet());
+        List<Map.Entry<RowKey, Entry>> order = new ArrayList<>(all.entrySet());
         Query query = new Query(code(random), 10, 10, 50);
         List<Neighbour> expected = nearest(all, query);
         for (int i = 0; i < 5; i++) {
             Collections.shuffle(order, random);
             PlainIndex index = new PlainIndex();
-            order.forEach(
-                    key -> index.add(key, all.get(key).sequence(), all.get(key).code()));
+            order.forEach(each -> index.add(
+                    each.getKey(), each.getValue().sequence(), each.getValue().code()));
             assertThat(index.nearest(query)).as("seed %d", seed).isEqualTo(expected);
         }
     }
