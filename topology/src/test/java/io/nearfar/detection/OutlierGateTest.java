@@ -43,10 +43,18 @@ class OutlierGateTest {
 
     @Test
     void daysOnlyMoveForward() {
-        TenantSlice slice = slice(100, 1).after(1, 12 * DAY, true).after(1, 11 * DAY, true);
+        TenantSlice slice = slice(100, 1).after(1, 12 * DAY, true, 100).after(1, 11 * DAY, true, 100);
         assertThat(slice.day()).isEqualTo(12);
         assertThat(slice.alerts()).isEqualTo(2);
         assertThat(slice.tail().scores()).isEqualTo(102);
+    }
+
+    @Test
+    void scoresOfTheWarmUpAreCountedButNotKept() {
+        TenantSlice warming = TenantSlice.EMPTY.after(1, DAY, false, 2).after(1, DAY, false, 2);
+        assertThat(warming.seen()).isEqualTo(2);
+        assertThat(warming.tail()).isEqualTo(ScoreTail.EMPTY);
+        assertThat(warming.after(1, DAY, false, 2).tail().scores()).isEqualTo(1);
     }
 
     @Test
@@ -56,6 +64,7 @@ class OutlierGateTest {
     }
 
     private static TenantSlice slice(int scores, int alerts) {
-        return new TenantSlice(ScoreTail.of(Map.of(100, scores), Map.of(), scores), 10, alerts, AmountProfile.EMPTY);
+        ScoreTail tail = ScoreTail.of(Map.of(100, scores), Map.of(), scores);
+        return new TenantSlice(scores, tail, 10, alerts, AmountProfile.EMPTY);
     }
 }
