@@ -27,9 +27,13 @@ public sealed interface Change {
     /** {@code leader} is the record hash of the group's leader. */
     record PutGroup(Hash128 scope, long leader, Group group) implements Change {}
 
+    /** The scope was silent for so long that it starts anew: its clusters and profile are dropped. */
+    record ForgetScope(Hash128 scope) implements Change {}
+
     record PutCounters(Hash128 scope, ScopeCounters counters) implements Change {}
 
-    record PutClusters(Hash128 scope, MicroClusters.Update update) implements Change {}
+    /** {@code model} is the fingerprint of the model whose vectors the clusters hold. */
+    record PutClusters(Hash128 scope, String model, MicroClusters.Update update) implements Change {}
 
     record PutTenant(Hash128 tenant, TenantSlice slice) implements Change {}
 

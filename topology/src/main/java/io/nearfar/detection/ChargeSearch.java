@@ -14,6 +14,8 @@ final class ChargeSearch {
     /** From here on two charges count as one. */
     static final double THRESHOLD = 0.5;
 
+    private static final int MOST = 500;
+
     private final Charge charge;
     private final PaymentState state;
     private final Standing standing;
@@ -29,18 +31,22 @@ final class ChargeSearch {
     /** An earlier charge and how sure it is, in [0, 1], that both are one. */
     record Candidate(RowKey key, Charge charge, double confidence, boolean sameReference) {}
 
-    /** Earlier charges of the account that this one may repeat, surest first. */
+    /** Earlier charges of the account that this one may repeat, surest first; only the latest {@value #MOST} count. */
     List<Candidate> candidates() {
         if (charge.refund()) {
             return List.of();
         }
         long span = within.toMillis();
-        List<Dated> near =
-                state.charges(Math.max(standing.floor() + 1, standing.time() - span), standing.time() + span);
+        long from = Math.max(standing.floor() + 1, standing.time() - span);
+        List<Dated> near = state.charges(from, standing.time() + span, MOST);
+        List<Dated> refunds = near.stream()
+                .filter(other -> other.charge().refund())
+                .filter(other -> other.charge().amount().abs().compareTo(charge.amount()) == 0)
+                .toList();
         return near.stream()
                 .filter(earlier -> earlier.charge().sequence() < standing.sequence())
                 .filter(earlier -> charge.sameReference(earlier.charge())
-                        || (charge.sameAs(earlier.charge()) && !refundedBetween(earlier, near)))
+                        || (charge.sameAs(earlier.charge()) && !refundedSince(earlier, refunds)))
                 .map(this::candidate)
                 .sorted(Comparator.comparingDouble(Candidate::confidence)
                         .reversed()
@@ -55,12 +61,10 @@ final class ChargeSearch {
         return new Candidate(earlier.key(), earlier.charge(), confidence, sameReference);
     }
 
-    private boolean refundedBetween(Dated earlier, List<Dated> near) {
-        return near.stream()
-                .filter(other -> other.charge().refund())
-                .filter(other -> other.charge().amount().abs().compareTo(charge.amount()) == 0)
-                .anyMatch(other -> other.key().time() >= earlier.key().time()
-                        && other.key().time() <= standing.time());
+    private boolean refundedSince(Dated earlier, List<Dated> refunds) {
+        return refunds.stream()
+                .anyMatch(refund -> refund.key().time() >= earlier.key().time()
+                        && refund.key().time() <= standing.time());
     }
 
     /** The group that the payment joins by repeating a candidate, with it counted. */

@@ -56,51 +56,81 @@ final class DuplicateSearch {
     Optional<Result> repeat() {
         Optional<Leader> leader = state.leader(record.textHash()).filter(this::stands);
         return leader.flatMap(found -> state.row(found.row()).map(row -> {
-            Match match = match(found.row(), row, 1);
-            return new Result(List.of(match), leader, Optional.of(join(match, found.row(), row)));
+            Match match = match(row, 1);
+            Group group = living(row).filter(this::nearLeader).orElseGet(() -> alone(row));
+            return new Result(matches(match), leader, Optional.of(joined(match, found.row(), row, group)));
         }));
+    }
+
+    /** An equal text needs no search; further matches are looked up only where scores show them. */
+    private List<Match> matches(Match equal) {
+        List<Match> matches = new ArrayList<>(List.of(equal));
+        if (config.allMatches()) {
+            nearest().stream()
+                    .map(neighbour -> match(row(neighbour), neighbour.similarity()))
+                    .filter(match -> !match.id().equals(equal.id()))
+                    .limit(MATCHES - 1)
+                    .forEach(matches::add);
+        }
+        return matches;
     }
 
     /** The nearest recent earlier records. */
     Result neighbours() {
-        VectorIndex.Query query =
-                new VectorIndex.Query(record.windows().getFirst(), MATCHES, standing.floor(), standing.sequence());
         List<Match> matches = new ArrayList<>();
         Optional<Joined> joined = Optional.empty();
-        for (Neighbour neighbour : state.index(standing.floor()).nearest(query)) {
-            Row row = state.row(neighbour.row()).orElseThrow();
-            Match match = match(neighbour.row(), row, neighbour.similarity());
+        for (Neighbour neighbour : nearest()) {
+            Row row = row(neighbour);
+            Match match = match(row, neighbour.similarity());
             matches.add(match);
             if (joined.isEmpty() && match.similarity() >= config.duplicates().similarity()) {
-                joined = Optional.of(join(match, neighbour.row(), row)).filter(this::nearLeader);
+                Group group = living(row).orElseGet(() -> alone(firstRow(neighbour.row())));
+                joined = Optional.of(joined(match, neighbour.row(), row, group))
+                        .filter(any -> nearLeader(group));
             }
         }
         return new Result(matches, Optional.empty(), joined);
+    }
+
+    private List<Neighbour> nearest() {
+        VectorIndex.Query query = new VectorIndex.Query(
+                record.windows().getFirst(), MATCHES, standing.floor(), standing.sequence());
+        return state.index(standing.floor()).nearest(query);
+    }
+
+    private Row row(Neighbour neighbour) {
+        return state.row(neighbour.row()).orElseThrow();
+    }
+
+    private Row firstRow(RowKey key) {
+        return state.row(key.withOrdinal(0)).orElseThrow();
     }
 
     private boolean stands(Leader leader) {
         return leader.row().time() > standing.floor() && leader.sequence() < standing.sequence();
     }
 
-    private static Match match(RowKey key, Row row, double similarity) {
-        return new Match(row.text().id(), key.time(), similarity, Math.clamp(similarity, 0, 1));
+    private static Match match(Row row, double similarity) {
+        return new Match(row.text().id(), row.text().time(), similarity, Math.clamp(similarity, 0, 1));
     }
 
-    private Joined join(Match match, RowKey key, Row row) {
-        RowKey first = key.withOrdinal(0);
-        Group group = state.group(row.text().group())
-                .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()))
-                .orElseGet(() -> alone(state.row(first).orElseThrow(), first.time()));
-        return new Joined(match, first, row.text(), group.joinedAt(standing.time()));
+    private Optional<Group> living(Row row) {
+        return state.group(row.text().group())
+                .filter(found ->
+                        found.aliveAt(standing.now(), config.window().groupRetention()));
     }
 
-    private static Group alone(Row row, long time) {
-        return new Group(row.text().id(), 1, time, time, row.model(), List.of(row.code()));
+    private Joined joined(Match match, RowKey key, Row row, Group group) {
+        return new Joined(match, key.withOrdinal(0), row.text(), group.joinedAt(standing.time()));
+    }
+
+    private static Group alone(Row row) {
+        Row.Text text = row.text();
+        return new Group(text.id(), 1, text.time(), text.time(), row.model(), List.of(row.code()));
     }
 
     /** A member's likeness is not enough: the record must be near the leader too, or groups would creep. */
-    private boolean nearLeader(Joined joined) {
-        Group group = joined.group();
+    private boolean nearLeader(Group group) {
         return !group.model().equals(record.model().fingerprint())
                 || record.windows().getFirst().similarity(group.codes().getFirst())
                         >= config.duplicates().similarity();

@@ -32,12 +32,14 @@ public interface Memory {
 
     Optional<Row> row(RowKey key);
 
-    VectorIndex index(Hash128 scope);
+    /** The vectors of a scope that the model with that fingerprint made. */
+    VectorIndex index(Hash128 scope, String model);
 
-    MicroClusters clusters(Hash128 scope);
+    /** The clusters of a scope among the vectors of the model with that fingerprint. */
+    MicroClusters clusters(Hash128 scope, String model);
 
-    /** Charges of an account with event times from {@code from} to {@code to}, which is no earlier, both included, by key. */
-    List<PaymentState.Dated> charges(Hash128 scope, long from, long to);
+    /** As {@link PaymentState#charges}; {@code from} is no later than {@code to}. */
+    List<PaymentState.Dated> charges(Hash128 scope, long from, long to, int most);
 
     AmountProfile profile(Hash128 scope);
 

@@ -1,6 +1,7 @@
 package io.nearfar.detection;
 
 import io.nearfar.detection.Change.DropCharge;
+import io.nearfar.detection.Change.ForgetScope;
 import io.nearfar.detection.Change.PutCharge;
 import io.nearfar.detection.Change.PutCounters;
 import io.nearfar.detection.Change.PutGroup;
@@ -67,13 +68,13 @@ final class PaymentCase {
     Decision decision() {
         ChargeSearch search = new ChargeSearch(charge, state, standing, config.duplicates());
         List<Candidate> candidates = search.candidates();
-        Optional<Candidate> best = candidates.stream()
+        Optional<Candidate> repeated = candidates.stream()
                 .filter(candidate -> candidate.confidence() >= ChargeSearch.THRESHOLD)
-                .filter(any -> !alertedBefore().duplicate())
                 .findFirst();
+        Optional<Candidate> best = repeated.filter(any -> mayJoin());
         Optional<Group> group = best.map(candidate -> search.join(candidate, config.window()));
         Rarity rarity = OutlierGate.rarity(amount().deviation(), state.tenant());
-        Optional<Outlier> outlier = best.isPresent() ? Optional.empty() : outlier(rarity);
+        Optional<Outlier> outlier = repeated.isPresent() ? Optional.empty() : outlier(rarity);
         List<Finding> findings = new ArrayList<>();
         best.ifPresent(candidate -> findings.add(duplicate(candidate, group.orElseThrow())));
         outlier.ifPresent(findings::add);
@@ -91,8 +92,18 @@ final class PaymentCase {
                 .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
     }
 
+    /** A revision keeps the group it has joined or leads. */
+    private boolean mayJoin() {
+        boolean grouped = charge.group() != standing.record() || living().isPresent();
+        return !alertedBefore().duplicate() && !(standing.revision() && grouped);
+    }
+
+    private AmountProfile profile() {
+        return standing.anew() ? AmountProfile.EMPTY : state.profile();
+    }
+
     private UnusualAmount amount() {
-        AmountProfile usual = state.profile().shrunkTo(state.tenant().amounts());
+        AmountProfile usual = profile().shrunkTo(state.tenant().amounts());
         return new UnusualAmount(usual.usual(), Math.max(0, usual.excess(logarithm())));
     }
 
@@ -131,6 +142,9 @@ final class PaymentCase {
     private List<Change> changes(Optional<Group> group, Rarity rarity, boolean outlier) {
         Hash128 scope = payment.identity().scope().hash();
         List<Change> changes = new ArrayList<>();
+        if (standing.anew()) {
+            changes.add(new ForgetScope(scope));
+        }
         changes.add(new PutCounters(scope, standing.after()));
         standing.known()
                 .ifPresent(known -> changes.add(new DropCharge(new RowKey(scope, known.time(), standing.record(), 0))));
@@ -142,6 +156,9 @@ final class PaymentCase {
         }
         if (!standing.revision()) {
             changes.addAll(learned(scope, rarity, outlier));
+        } else if (outlier) {
+            TenantSlice tenant = state.tenant().alerted(standing.time());
+            changes.add(new PutTenant(payment.identity().scope().tenantHash(), tenant));
         }
         return changes;
     }
@@ -167,6 +184,6 @@ final class PaymentCase {
         AmountProfile wider = tenant.amounts().learned(logarithm());
         return List.of(
                 new PutTenant(tenantHash, tenant.withAmounts(wider)),
-                new PutProfile(scope, state.profile().learned(logarithm())));
+                new PutProfile(scope, profile().learned(logarithm())));
     }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 public interface PaymentState extends ScopeState {
 
     /**
-     * Charges with event times from {@code from} to {@code to}, both included, epoch milliseconds, by key; none when
-     * {@code from} is later.
+     * Charges with event times from {@code from} to {@code to}, both included, epoch milliseconds: the {@code most}
+     * latest, in the order of their keys; none when {@code from} is later than {@code to}.
      */
-    List<Dated> charges(long from, long to);
+    List<Dated> charges(long from, long to, int most);
 
     /** The account's usual amount. */
     AmountProfile profile();

@@ -33,9 +33,8 @@ public final class PlainMemory implements Memory {
     private final NavigableMap<RowKey, Charge> charges = new TreeMap<>();
     private long partitionClock;
 
-    /** For vectors of the model with that fingerprint. */
-    public PlainMemory(String model, ClusterConfig clusters) {
-        this.indexes = new ScopeIndexes(model, clusters);
+    public PlainMemory(ClusterConfig clusters) {
+        this.indexes = new ScopeIndexes(clusters);
     }
 
     @Override
@@ -74,22 +73,24 @@ public final class PlainMemory implements Memory {
     }
 
     @Override
-    public VectorIndex index(Hash128 scope) {
-        return indexes.index(scope);
+    public VectorIndex index(Hash128 scope, String model) {
+        return indexes.index(scope, model);
     }
 
     @Override
-    public MicroClusters clusters(Hash128 scope) {
-        return indexes.clusters(scope);
+    public MicroClusters clusters(Hash128 scope, String model) {
+        return indexes.clusters(scope, model);
     }
 
     @Override
-    public List<PaymentState.Dated> charges(Hash128 scope, long from, long to) {
+    public List<PaymentState.Dated> charges(Hash128 scope, long from, long to, int most) {
         RowKey first = new RowKey(scope, Math.max(0, from), 0, 0);
         RowKey last = new RowKey(scope, to, -1, 127);
-        return charges.subMap(first, true, last, true).entrySet().stream()
+        return charges.subMap(first, true, last, true).descendingMap().entrySet().stream()
+                .limit(most)
                 .map(entry -> new PaymentState.Dated(entry.getKey(), entry.getValue()))
-                .toList();
+                .toList()
+                .reversed();
     }
 
     @Override
@@ -111,6 +112,7 @@ public final class PlainMemory implements Memory {
             case Change.DropLeader drop -> leaders.remove(new Named<>(drop.scope(), drop.text()));
             case Change.PutKnown put -> known.put(new Named<>(put.scope(), put.id()), put.known());
             case Change.PutGroup put -> groups.put(new Named<>(put.scope(), put.leader()), put.group());
+            case Change.ForgetScope forget -> profiles.remove(forget.scope());
             case Change.PutCounters put -> {
                 counters.put(put.scope(), put.counters());
                 partitionClock = Math.max(partitionClock, put.counters().clock());

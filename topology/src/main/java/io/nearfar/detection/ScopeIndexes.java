@@ -11,46 +11,54 @@ import io.nearfar.window.VectorIndex;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The part of a memory that is held outside any store: the vectors and clusters of each scope, ready to be compared. */
+/**
+ * The part of a memory that is held outside any store: the vectors and clusters of each scope and model, ready to be
+ * compared.
+ */
 public final class ScopeIndexes {
 
-    private final String model;
     private final ClusterConfig config;
-    private final Map<Hash128, VectorIndex> indexes = new HashMap<>();
-    private final Map<Hash128, MicroClusters> clusters = new HashMap<>();
+    private final Map<Hash128, Map<String, Held>> scopes = new HashMap<>();
 
-    /** For vectors of one model, named by its fingerprint; rows of any other stay out. */
-    public ScopeIndexes(String model, ClusterConfig config) {
-        this.model = model;
+    public ScopeIndexes(ClusterConfig config) {
         this.config = config;
     }
 
-    public VectorIndex index(Hash128 scope) {
-        return indexes.computeIfAbsent(scope, added -> new PlainIndex());
+    /** What is held of one scope for one model. */
+    private record Held(VectorIndex index, MicroClusters clusters) {}
+
+    /** The vectors that the model with that fingerprint made. */
+    public VectorIndex index(Hash128 scope, String model) {
+        return held(scope, model).index();
     }
 
-    public MicroClusters clusters(Hash128 scope) {
-        return clusters.computeIfAbsent(scope, added -> new MicroClusters(config));
+    public MicroClusters clusters(Hash128 scope, String model) {
+        return held(scope, model).clusters();
     }
 
-    /** Adds a row as read from its store. */
+    /** Adds a row as read from its store; it takes the place of one with its key that another model made. */
     public void add(RowKey key, Row row) {
-        if (row.model().equals(model)) {
-            index(key.scope()).add(key, row.sequence(), row.code());
-        }
+        remove(key);
+        index(key.scope(), row.model()).add(key, row.sequence(), row.code());
     }
 
-    /** Adds a cluster as read from its store; one of another number of dimensions stays out. */
-    public void add(Hash128 scope, MicroCluster cluster) {
-        clusters(scope).put(cluster);
+    /** Adds a cluster as read from its store. */
+    public void add(Hash128 scope, String model, MicroCluster cluster) {
+        clusters(scope, model).put(cluster);
+    }
+
+    /** Drops everything held of a scope. */
+    public void forget(Hash128 scope) {
+        scopes.remove(scope);
     }
 
     /** Follows a change; what concerns no vector and no cluster is passed over. */
     public void apply(Change change) {
         switch (change) {
             case Change.PutRow put -> add(put.key(), put.row());
-            case Change.DropRow drop -> index(drop.key().scope()).remove(drop.key());
-            case Change.PutClusters put -> clusters(put.scope()).apply(put.update());
+            case Change.DropRow drop -> remove(drop.key());
+            case Change.PutClusters put -> clusters(put.scope(), put.model()).apply(put.update());
+            case Change.ForgetScope forget -> forget(forget.scope());
             case Change.PutLeader ignored -> {}
             case Change.DropLeader ignored -> {}
             case Change.PutKnown ignored -> {}
@@ -61,5 +69,14 @@ public final class ScopeIndexes {
             case Change.DropCharge ignored -> {}
             case Change.PutProfile ignored -> {}
         }
+    }
+
+    private void remove(RowKey key) {
+        scopes.getOrDefault(key.scope(), Map.of()).values().forEach(held -> held.index().remove(key));
+    }
+
+    private Held held(Hash128 scope, String model) {
+        return scopes.computeIfAbsent(scope, added -> new HashMap<>())
+                .computeIfAbsent(model, added -> new Held(new PlainIndex(), new MicroClusters(config)));
     }
 }

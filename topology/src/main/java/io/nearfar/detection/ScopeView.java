@@ -19,9 +19,12 @@ public final class ScopeView implements TextState, PaymentState {
     private final Memory memory;
     private final Hash128 scope;
     private final Hash128 tenant;
+    private final String model;
 
-    public ScopeView(Memory memory, Scope scope) {
+    /** {@code model} is the fingerprint of the model whose vectors are compared, empty where there are none. */
+    public ScopeView(Memory memory, Scope scope, String model) {
         this.memory = memory;
+        this.model = model;
         this.scope = scope.hash();
         this.tenant = scope.tenantHash();
     }
@@ -63,19 +66,19 @@ public final class ScopeView implements TextState, PaymentState {
 
     @Override
     public VectorIndex index(long floor) {
-        VectorIndex index = memory.index(scope);
+        VectorIndex index = memory.index(scope, model);
         index.expire(floor);
         return index;
     }
 
     @Override
     public MicroClusters clusters() {
-        return memory.clusters(scope);
+        return memory.clusters(scope, model);
     }
 
     @Override
-    public List<Dated> charges(long from, long to) {
-        return from > to ? List.of() : memory.charges(scope, from, to);
+    public List<Dated> charges(long from, long to, int most) {
+        return from > to ? List.of() : memory.charges(scope, from, to, most);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param now the scope's clock with this record counted
  * @param floor only records with a later event time are recent
  * @param sequence its place in the order of the scope; a revision keeps its first one
+ * @param anew whether the scope was silent for so long that nothing it remembers is recent any more
  * @param known its earlier revision, if that is recent
  * @param before the scope's counters before it
  */
@@ -24,21 +25,23 @@ record Standing(
         long now,
         long floor,
         long sequence,
+        boolean anew,
         Optional<KnownRecord> known,
         ScopeCounters before) {
 
     static Standing of(Identity identity, ScopeState state, WindowConfig window) {
         long time = identity.eventTime().toEpochMilli();
-        ScopeCounters counters = state.counters();
-        long now = Math.max(counters.clock(), time);
         long storeFloor =
                 Math.max(state.partitionClock(), time) - window.storeRetention().toMillis();
+        boolean anew = state.counters().clock() <= storeFloor;
+        ScopeCounters counters = anew ? ScopeCounters.START : state.counters();
+        long now = Math.max(counters.clock(), time);
         long floor = Math.max(now - window.keep().toMillis(), storeFloor);
         long record = RowKey.recordHash(identity.id());
         Optional<KnownRecord> known =
                 identity.derived() ? Optional.empty() : state.known(record).filter(earlier -> earlier.time() > floor);
         long sequence = known.map(KnownRecord::sequence).orElse(counters.next());
-        return new Standing(record, time, now, floor, sequence, known, counters);
+        return new Standing(record, time, now, floor, sequence, anew, known, counters);
     }
 
     boolean late() {

@@ -31,6 +31,11 @@ public record TenantSlice(long seen, ScoreTail tail, long day, int alerts, Amoun
         return new TenantSlice(seen + 1, scored, Math.max(day, time / MILLIS_PER_DAY), used, amounts);
     }
 
+    /** This slice after an alert that came without a new score. */
+    TenantSlice alerted(long time) {
+        return new TenantSlice(seen, tail, Math.max(day, time / MILLIS_PER_DAY), alertsAt(time) + 1, amounts);
+    }
+
     /** This slice with another profile of amounts. */
     TenantSlice withAmounts(AmountProfile profile) {
         return new TenantSlice(seen, tail, day, alerts, profile);

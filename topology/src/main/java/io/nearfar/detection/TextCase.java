@@ -1,6 +1,7 @@
 package io.nearfar.detection;
 
 import io.nearfar.cluster.MicroCluster.Member;
+import io.nearfar.cluster.MicroClusters;
 import io.nearfar.cluster.MicroClusters.Assessment;
 import io.nearfar.cluster.MicroClusters.Distance;
 import io.nearfar.detection.DuplicateSearch.Joined;
@@ -41,8 +42,9 @@ final class TextCase {
     }
 
     Decision decision(DuplicateSearch.Result found) {
+        MicroClusters clusters = standing.anew() ? new MicroClusters(config.clusters()) : state.clusters();
         Assessment assessment =
-                state.clusters().assess(new Member(record.windows().getFirst(), standing.time(), record.snippet()));
+                clusters.assess(new Member(record.windows().getFirst(), standing.time(), record.snippet()));
         double score = assessment.distance().map(Distance::distance).orElse(NOTHING_NORMAL);
         Rarity rarity = OutlierGate.rarity(score, state.tenant());
         Optional<Joined> joined = found.joined().filter(any -> mayJoin());
@@ -96,14 +98,15 @@ final class TextCase {
 
     private Duplicate duplicate(DuplicateSearch.Result found, Joined joined) {
         Group group = joined.group();
+        boolean exact = found.leader().isPresent();
         List<Match> others = found.matches().stream()
                 .filter(match -> !match.equals(joined.match()))
-                .limit(OTHERS_SHOWN)
+                .limit(exact ? 0 : OTHERS_SHOWN)
                 .toList();
         return new Duplicate(
                 joined.match(),
                 joined.earlier(),
-                found.leader().isPresent(),
+                exact,
                 config.duplicates().similarity(),
                 new GroupView(group.leader(), group.count(), group.firstSeen()),
                 others);

@@ -1,6 +1,7 @@
 package io.nearfar.detection;
 
 import io.nearfar.detection.Change.DropRow;
+import io.nearfar.detection.Change.ForgetScope;
 import io.nearfar.detection.Change.PutClusters;
 import io.nearfar.detection.Change.PutCounters;
 import io.nearfar.detection.Change.PutGroup;
@@ -16,7 +17,6 @@ import io.nearfar.window.KnownRecord.Alerted;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
-import io.nearfar.window.VectorIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,16 +41,16 @@ final class TextChanges {
     }
 
     List<Change> all() {
+        if (standing.anew()) {
+            changes.add(new ForgetScope(scope));
+        }
         changes.add(new PutCounters(scope, standing.after()));
         standing.known().ifPresent(known -> changes.addAll(new Withdrawal(judged, known).changes()));
         verdict.joined().ifPresent(this::join);
         Optional<Leader> leader = verdict.found().leader();
-        int windows = leader.isPresent() ? 0 : judged.record.windows().size();
         leader.ifPresentOrElse(this::repeat, this::settle);
-        remember(windows);
-        if (!standing.revision()) {
-            learn();
-        }
+        remember(leader.isPresent() ? 0 : judged.record.windows().size());
+        learn();
         return changes;
     }
 
@@ -71,97 +71,69 @@ final class TextChanges {
     }
 
     private void repeat(Leader leader) {
-        boolean counted = standing.known()
-                .filter(known -> known.textHash().equals(judged.record.textHash()))
-                .isPresent();
-        if (counted) {
-            return;
-        }
-        Leader.Heir heir = new Leader.Heir(judged.record.identity().id(), standing.sequence());
-        Leader repeated = leader.repeatedBy(heir, standing.time());
+        Row row = judged.state.row(leader.row()).orElseThrow();
         long age = standing.time() - leader.row().time();
         boolean old = age > judged.config.window().keep().toMillis() / REWRITES_PER_WINDOW;
-        if (old) {
-            moveRows(leader);
+        boolean otherModel = !row.model().equals(judged.record.model().fingerprint());
+        Leader next = judged.record.identity().derived() ? leader : leader.withHeir(heir());
+        if (old || otherModel) {
+            long time = Math.max(standing.time(), leader.row().time());
+            next = next.rewrittenAt(time, judged.record.windows().size());
+            rewrite(leader, next, row);
         }
-        changes.add(new PutLeader(scope, judged.record.textHash(), old ? repeated.movedTo(standing.time()) : repeated));
+        if (!next.equals(leader)) {
+            changes.add(new PutLeader(scope, judged.record.textHash(), next));
+        }
     }
 
-    private void moveRows(Leader leader) {
-        for (int i = 0; i < leader.windows(); i++) {
-            RowKey key = leader.row().withOrdinal(i);
-            Row row = judged.state.row(key).orElseThrow();
-            changes.add(new DropRow(key));
-            changes.add(new PutRow(new RowKey(scope, standing.time(), key.record(), i), current(row)));
+    private Leader.Heir heir() {
+        return new Leader.Heir(standing.sequence(), text());
+    }
+
+    private void rewrite(Leader before, Leader after, Row row) {
+        for (int i = 0; i < before.windows(); i++) {
+            changes.add(new DropRow(before.row().withOrdinal(i)));
         }
+        Row.Text text = verdict.joined()
+                .map(joined -> row.text().withGroup(joined.id()))
+                .orElse(row.text());
+        putRows(after.row(), before.sequence(), text);
         judged.state
-                .known(leader.row().record())
-                .map(known -> verdict.joined()
-                        .map(joined -> known.withGroup(joined.id()))
-                        .orElse(known))
-                .ifPresent(known -> changes.add(new PutKnown(scope, leader.row().record(), known.at(standing.time()))));
-    }
-
-    /** The row as {@link #join} leaves it. */
-    private Row current(Row row) {
-        return verdict.joined().map(joined -> row.withGroup(joined.id())).orElse(row);
+                .known(before.row().record())
+                .map(known ->
+                        known.at(after.row().time()).withWindows(after.windows()).withGroup(text.group()))
+                .ifPresent(known ->
+                        changes.add(new PutKnown(scope, before.row().record(), known)));
     }
 
     private void settle() {
-        VectorIndex index = judged.state.index(standing.floor());
-        int others = index.records() + changes.stream().mapToInt(this::addedBy).sum();
-        if (others >= judged.config.window().max()) {
-            index.oldest().ifPresent(this::drop);
-        }
         RowKey key = new RowKey(scope, standing.time(), standing.record(), 0);
-        Row.Text text = text();
-        for (int i = 0; i < judged.record.windows().size(); i++) {
-            String model = judged.record.model().fingerprint();
-            changes.add(new PutRow(
-                    key.withOrdinal(i),
-                    new Row(model, standing.sequence(), judged.record.windows().get(i), text)));
-        }
+        putRows(key, standing.sequence(), text());
         changes.add(new PutLeader(scope, judged.record.textHash(), ownLeader(key)));
     }
 
-    /** How many records with vectors a change so far adds; rows of another model are none. */
-    private int addedBy(Change change) {
-        if (change instanceof PutRow put) {
-            return counts(put.key(), put.row()) && judged.state.row(put.key()).isEmpty() ? 1 : 0;
+    private void putRows(RowKey first, long sequence, Row.Text text) {
+        String model = judged.record.model().fingerprint();
+        for (int i = 0; i < judged.record.windows().size(); i++) {
+            Row row = new Row(model, sequence, judged.record.windows().get(i), text);
+            changes.add(new PutRow(first.withOrdinal(i), row));
         }
-        if (change instanceof DropRow drop) {
-            return judged.state
-                            .row(drop.key())
-                            .filter(row -> counts(drop.key(), row))
-                            .isPresent()
-                    ? -1
-                    : 0;
-        }
-        return 0;
-    }
-
-    private boolean counts(RowKey key, Row row) {
-        return key.ordinal() == 0 && row.model().equals(judged.record.model().fingerprint());
     }
 
     private Leader ownLeader(RowKey key) {
         String id = judged.record.identity().id();
+        int windows = judged.record.windows().size();
         return judged.state
                 .leader(judged.record.textHash())
                 .filter(leader -> leader.id().equals(id) && leader.row().time() > standing.floor())
-                .map(leader -> leader.movedTo(standing.time()))
-                .orElseGet(() -> Leader.of(key, judged.record.windows().size(), id, standing.sequence()));
-    }
-
-    private void drop(RowKey oldest) {
-        for (RowKey key = oldest; judged.state.row(key).isPresent(); key = key.withOrdinal(key.ordinal() + 1)) {
-            changes.add(new DropRow(key));
-        }
+                .map(leader -> leader.rewrittenAt(standing.time(), windows))
+                .orElseGet(() -> new Leader(key, windows, id, standing.sequence(), Leader.Heir.NONE));
     }
 
     private Row.Text text() {
         return new Row.Text(
                 judged.record.identity().id(),
+                standing.time(),
                 judged.record.labels(),
                 judged.record.snippet(),
                 judged.record.textHash(),
@@ -194,10 +166,16 @@ final class TextChanges {
     }
 
     private void learn() {
-        changes.add(new PutClusters(scope, verdict.assessment().update()));
-        int warmup = judged.config.outliers().warmup();
-        TenantSlice tenant =
-                judged.state.tenant().after(verdict.rarity().score(), standing.time(), verdict.outlier(), warmup);
-        changes.add(new PutTenant(judged.record.identity().scope().tenantHash(), tenant));
+        TenantSlice tenant = judged.state.tenant();
+        Hash128 tenantHash = judged.record.identity().scope().tenantHash();
+        if (!standing.revision()) {
+            String model = judged.record.model().fingerprint();
+            changes.add(new PutClusters(scope, model, verdict.assessment().update()));
+            int warmup = judged.config.outliers().warmup();
+            double score = verdict.rarity().score();
+            changes.add(new PutTenant(tenantHash, tenant.after(score, standing.time(), verdict.outlier(), warmup)));
+        } else if (verdict.outlier()) {
+            changes.add(new PutTenant(tenantHash, tenant.alerted(standing.time())));
+        }
     }
 }

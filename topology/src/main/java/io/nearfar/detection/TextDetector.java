@@ -3,6 +3,11 @@ package io.nearfar.detection;
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.window.WindowConfig;
+import io.nearfar.window.KnownRecord;
+import io.nearfar.window.RowKey;
+import io.nearfar.window.VectorIndex;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +18,8 @@ public final class TextDetector {
 
     /** The label whose change alone makes a revision. */
     static final String STATUS = "status";
+
+    private static final int MOST_TRIMMED = 4;
 
     private final Config config;
 
@@ -27,9 +34,14 @@ public final class TextDetector {
      * @param duplicates when two records are duplicates
      * @param outliers when a record is an outlier
      * @param clusters how clusters form
+     * @param allMatches whether the scores of an exact repeat list further matches; findings are the same either way
      */
     public record Config(
-            WindowConfig window, DuplicateConfig duplicates, OutlierConfig outliers, ClusterConfig clusters) {}
+            WindowConfig window,
+            DuplicateConfig duplicates,
+            OutlierConfig outliers,
+            ClusterConfig clusters,
+            boolean allMatches) {}
 
     /** Decides about one record from the state before it. */
     public Decision decide(EmbeddedRecord record, TextState state) {
@@ -42,7 +54,20 @@ public final class TextDetector {
         return judged.decision(repeated.orElseGet(judged.search()::neighbours));
     }
 
-    private static boolean unchanged(EmbeddedRecord record, io.nearfar.window.KnownRecord known) {
+    /** What leaves the window because there is no room: the oldest, a few at a time. Asked after each decision. */
+    public List<Change> trimmed(TextState state) {
+        VectorIndex index = state.index(0);
+        int excess = Math.min(index.records() - config.window().max(), MOST_TRIMMED);
+        List<Change> dropped = new ArrayList<>();
+        for (RowKey oldest : index.oldest(Math.max(0, excess))) {
+            for (RowKey key = oldest; state.row(key).isPresent(); key = key.withOrdinal(key.ordinal() + 1)) {
+                dropped.add(new Change.DropRow(key));
+            }
+        }
+        return dropped;
+    }
+
+    private static boolean unchanged(EmbeddedRecord record, KnownRecord known) {
         return known.textHash().equals(record.textHash())
                 && known.status().equals(record.labels().getOrDefault(STATUS, ""));
     }

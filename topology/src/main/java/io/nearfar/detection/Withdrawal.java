@@ -10,12 +10,9 @@ import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
-import io.nearfar.window.VectorIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Takes an earlier revision of a record out of the window, before its new one is written. */
 final class Withdrawal {
@@ -36,7 +33,9 @@ final class Withdrawal {
         Optional<Leader> leader = judged.state.leader(earlier.textHash()).filter(any -> otherText);
         if (earlier.windows() == 0) {
             String id = judged.record.identity().id();
-            leader.ifPresent(found -> changes.add(new PutLeader(scope, earlier.textHash(), found.withoutRepeat(id))));
+            leader.filter(found -> found.heir().text().id().equals(id))
+                    .map(found -> found.withHeir(Leader.Heir.NONE))
+                    .ifPresent(found -> changes.add(new PutLeader(scope, earlier.textHash(), found)));
             return changes;
         }
         leader.filter(found -> found.row().record() == judged.standing.record())
@@ -45,20 +44,21 @@ final class Withdrawal {
     }
 
     private void abdicate(Leader leader) {
-        if (leader.heir().exists() && keepsItsPlace(leader)) {
-            passOn(leader);
-        } else {
+        heir(leader).ifPresentOrElse(known -> passOn(leader, known), () -> {
             dropRows();
             changes.add(new DropLeader(scope, earlier.textHash()));
-        }
+        });
     }
 
-    /** Whether the rows are still there, and not the next that the cap of the scope takes. */
-    private boolean keepsItsPlace(Leader leader) {
-        VectorIndex index = judged.state.index(judged.standing.floor());
-        boolean next = index.records() >= judged.config.window().max()
-                && index.oldest().filter(leader.row()::equals).isPresent();
-        return !next && judged.state.row(leader.row()).isPresent();
+    /** The heir as it is known, if it still says the same and the rows are still there. */
+    private Optional<KnownRecord> heir(Leader leader) {
+        if (!leader.heir().exists() || judged.state.row(leader.row()).isEmpty()) {
+            return Optional.empty();
+        }
+        return judged.state
+                .known(RowKey.recordHash(leader.heir().text().id()))
+                .filter(known -> known.time() > judged.standing.floor())
+                .filter(known -> known.windows() == 0 && known.textHash().equals(earlier.textHash()));
     }
 
     private RowKey key(int ordinal) {
@@ -72,32 +72,17 @@ final class Withdrawal {
     }
 
     /** The rows stay for those who repeat the earlier text, in the name of the latest of them. */
-    private void passOn(Leader leader) {
+    private void passOn(Leader leader, KnownRecord known) {
         Leader heir = leader.inherited();
-        long record = heir.row().record();
-        Optional<KnownRecord> known = judged.state.known(record);
-        String status = known.map(KnownRecord::status).orElse("");
         for (int i = 0; i < earlier.windows(); i++) {
             Row row = judged.state.row(key(i)).orElseThrow();
+            Row.Text named = leader.heir().text().withGroup(row.text().group());
             changes.add(new DropRow(key(i)));
-            changes.add(new PutRow(heir.row().withOrdinal(i), inherited(row, heir, status)));
+            changes.add(new PutRow(
+                    heir.row().withOrdinal(i), new Row(row.model(), heir.sequence(), row.code(), named)));
         }
         changes.add(new PutLeader(scope, earlier.textHash(), heir));
-        known.ifPresent(found -> changes.add(
-                new PutKnown(scope, record, found.at(heir.row().time()).withWindows(earlier.windows()))));
-    }
-
-    private static Row inherited(Row row, Leader heir, String status) {
-        SortedMap<String, String> labels = new TreeMap<>();
-        if (!status.isEmpty()) {
-            labels.put(TextDetector.STATUS, status);
-        }
-        Row.Text text = new Row.Text(
-                heir.id(),
-                labels,
-                row.text().snippet(),
-                row.text().textHash(),
-                row.text().group());
-        return new Row(row.model(), heir.sequence(), row.code(), text);
+        changes.add(new PutKnown(
+                scope, heir.row().record(), known.at(heir.row().time()).withWindows(earlier.windows())));
     }
 }

@@ -1,7 +1,6 @@
 package io.nearfar.stream;
 
 import io.nearfar.detection.Decision;
-import io.nearfar.detection.Memory;
 import io.nearfar.stream.Announcer.Announced;
 import java.time.Clock;
 import java.util.List;
@@ -22,7 +21,7 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
     private final Judge<V> judge;
     private final Part part;
     private ProcessorContext<String, Output> context;
-    private Memory memory;
+    private StoredMemory memory;
     private Sweep sweep;
 
     private DetectProcessor(Judge<V> judge, Part part) {
@@ -60,7 +59,7 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
         this.context = context;
         StreamStores stores = StreamStores.of(part.stream().name(), context);
         this.memory = judge.memory(stores);
-        this.sweep = new Sweep(stores, part.stream().window());
+        this.sweep = new Sweep(stores, part.stream().window(), memory);
     }
 
     @Override
@@ -69,7 +68,7 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
         Decision decision = judge.decide(value, memory);
         List<Announced> alerts = judge.alerts(value, decision);
         List<Output> outputs = part.announcer().outputs(judge.identity(value), decision, alerts, part.clock());
-        memory.apply(decision.changes());
+        judge.apply(value, decision, memory);
         sweep.tick();
         part.metrics().judged(part.stream().name(), decision.outcome());
         alerts.forEach(alert -> part.metrics().alerted(part.stream().name(), alert.kind()));

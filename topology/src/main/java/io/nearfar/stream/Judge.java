@@ -1,6 +1,7 @@
 package io.nearfar.stream;
 
 import io.nearfar.cluster.ClusterConfig;
+import io.nearfar.detection.Change;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Memory;
 import io.nearfar.detection.PaymentDetector;
@@ -25,63 +26,95 @@ import java.util.function.Function;
  */
 public final class Judge<V> {
 
-    private final String model;
+    private final Views<V> views;
+    private final Rules<V> rules;
+    private final Function<StreamStores, StoredMemory> stored;
     private final ClusterConfig clusters;
-    private final Function<V, Identity> identity;
-    private final BiFunction<V, ScopeView, Decision> decide;
-    private final BiFunction<V, Decision, List<Announced>> alerts;
 
     private Judge(
-            String model,
-            ClusterConfig clusters,
-            Function<V, Identity> identity,
-            BiFunction<V, ScopeView, Decision> decide,
-            BiFunction<V, Decision, List<Announced>> alerts) {
-        this.model = model;
+            Views<V> views, Rules<V> rules, Function<StreamStores, StoredMemory> stored, ClusterConfig clusters) {
+        this.views = views;
+        this.rules = rules;
+        this.stored = stored;
         this.clusters = clusters;
-        this.identity = identity;
-        this.decide = decide;
-        this.alerts = alerts;
     }
 
-    /** For tickets and log lines; {@code model} is the fingerprint of the model in use. */
-    public static Judge<EmbeddedRecord> ofText(NearfarConfig config, StreamConfig stream, String model) {
+    /**
+     * What of a memory concerns a record.
+     *
+     * @param identity who it is
+     * @param model fingerprint of the model of its vectors, empty without any
+     */
+    private record Views<V>(Function<V, Identity> identity, Function<V, String> model) {
+
+        ScopeView of(V value, Memory memory) {
+            return new ScopeView(memory, identity.apply(value).scope(), model.apply(value));
+        }
+    }
+
+    /**
+     * What judges and tells.
+     *
+     * @param decide the decision about a record
+     * @param alerts the alerts of a decision
+     * @param trim what leaves a scope that is over its bound
+     */
+    private record Rules<V>(
+            BiFunction<V, ScopeView, Decision> decide,
+            BiFunction<V, Decision, List<Announced>> alerts,
+            Function<ScopeView, List<Change>> trim) {}
+
+    /** For tickets and log lines. */
+    public static Judge<EmbeddedRecord> ofText(NearfarConfig config, StreamConfig stream) {
         ClusterConfig clusters = stream.mapping().kind() == Kind.LOG ? ClusterConfig.LOGS : ClusterConfig.TICKETS;
-        TextDetector detector = new TextDetector(
-                new TextDetector.Config(stream.window(), stream.duplicates(), stream.outliers(), clusters));
-        Announcer announcer = new Announcer(config, stream);
-        return new Judge<>(model, clusters, EmbeddedRecord::identity, detector::decide, announcer::alerts);
+        TextDetector detector = new TextDetector(new TextDetector.Config(
+                stream.window(), stream.duplicates(), stream.outliers(), clusters, config.scores()));
+        return new Judge<>(
+                new Views<>(EmbeddedRecord::identity, record -> record.model().fingerprint()),
+                new Rules<>(detector::decide, new Announcer(config, stream)::alerts, detector::trimmed),
+                stores -> StoredMemory.ofText(stores, new ScopeIndexes(clusters)),
+                clusters);
     }
 
     /** For payments. */
     public static Judge<Transaction> ofPayments(NearfarConfig config, StreamConfig stream) {
         PaymentDetector detector = new PaymentDetector(
                 new PaymentDetector.Config(stream.window(), stream.duplicates(), stream.outliers()));
-        Announcer announcer = new Announcer(config, stream);
-        return new Judge<>("", ClusterConfig.TICKETS, Transaction::identity, detector::decide, announcer::alerts);
+        ClusterConfig unused = ClusterConfig.TICKETS;
+        return new Judge<>(
+                new Views<>(Transaction::identity, payment -> ""),
+                new Rules<>(detector::decide, new Announcer(config, stream)::alerts, view -> List.of()),
+                stores -> StoredMemory.ofPayments(stores, new ScopeIndexes(unused)),
+                unused);
     }
 
     /** The memory of a task, as its stores hold it. */
-    Memory memory(StreamStores stores) {
-        return StoredMemory.rebuilt(model, stores, new ScopeIndexes(model, clusters));
+    StoredMemory memory(StreamStores stores) {
+        return stored.apply(stores);
     }
 
     /** An empty memory in plain maps. */
     public Memory plainMemory() {
-        return new PlainMemory(model, clusters);
+        return new PlainMemory(clusters);
     }
 
     /** Decides about one record from what the memory holds, and changes nothing. */
     public Decision decide(V value, Memory memory) {
-        return decide.apply(value, new ScopeView(memory, identity.apply(value).scope()));
+        return rules.decide().apply(value, views.of(value, memory));
     }
 
     /** The alerts of that decision. */
     public List<Announced> alerts(V value, Decision decision) {
-        return alerts.apply(value, decision);
+        return rules.alerts().apply(value, decision);
+    }
+
+    /** Makes the changes of that decision, and drops what no longer fits the bounds of the scope. */
+    public void apply(V value, Decision decision, Memory memory) {
+        memory.apply(decision.changes());
+        memory.apply(rules.trim().apply(views.of(value, memory)));
     }
 
     Identity identity(V value) {
-        return identity.apply(value);
+        return views.identity().apply(value);
     }
 }

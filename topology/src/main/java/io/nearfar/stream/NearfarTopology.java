@@ -68,8 +68,7 @@ public final class NearfarTopology {
         if (stream.mapping().kind() == Kind.TRANSACTION) {
             detect(stream, payments(stream, read), RecordFormats.TRANSACTION, Judge.ofPayments(config, stream));
         } else {
-            String model = parts.embedder().model().fingerprint();
-            detect(stream, embed(stream, read), EmbeddingFormats.EMBEDDED_RECORD, Judge.ofText(config, stream, model));
+            detect(stream, embed(stream, read), EmbeddingFormats.EMBEDDED_RECORD, Judge.ofText(config, stream));
         }
     }
 

@@ -58,6 +58,19 @@ final class StoreKey {
                 .array());
     }
 
+    /** No cluster of the scope has a lesser key. */
+    static Bytes firstCluster(Hash128 scope) {
+        return Bytes.wrap(start(CLUSTER, scope, 0).array());
+    }
+
+    /** No cluster of the scope has a greater key. */
+    static Bytes lastCluster(Hash128 scope) {
+        return Bytes.wrap(start(CLUSTER, scope, Long.BYTES + Long.BYTES)
+                .putLong(-1)
+                .putLong(-1)
+                .array());
+    }
+
     /** The letter that a key begins with. */
     static byte letter(Bytes key) {
         return key.get()[0];

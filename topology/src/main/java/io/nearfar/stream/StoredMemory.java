@@ -37,29 +37,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredMemory implements Memory {
 
-    private final String model;
     private final StreamStores stores;
     private final ScopeIndexes indexes;
     private long partitionClock;
 
-    private StoredMemory(String model, StreamStores stores, ScopeIndexes indexes) {
-        this.model = model;
+    private StoredMemory(StreamStores stores, ScopeIndexes indexes) {
         this.stores = stores;
         this.indexes = indexes;
         this.partitionClock = clock(stores);
     }
 
-    /**
-     * The memory of a task, its vectors and clusters read from its stores; {@code model} is the fingerprint in use, empty
-     * where records have no vectors.
-     */
-    static StoredMemory rebuilt(String model, StreamStores stores, ScopeIndexes indexes) {
-        StoredMemory memory = new StoredMemory(model, stores, indexes);
-        if (!model.isEmpty()) {
-            memory.readRows();
-            memory.readClusters();
-        }
+    /** The memory of a task whose records have vectors: these and the clusters are read from the stores. */
+    static StoredMemory ofText(StreamStores stores, ScopeIndexes empty) {
+        StoredMemory memory = new StoredMemory(stores, empty);
+        memory.readRows();
+        memory.readClusters();
         return memory;
+    }
+
+    /** The memory of a task whose records have no vectors. */
+    static StoredMemory ofPayments(StreamStores stores, ScopeIndexes empty) {
+        return new StoredMemory(stores, empty);
     }
 
     private static long clock(StreamStores stores) {
@@ -84,12 +82,24 @@ final class StoredMemory implements Memory {
         try (KeyValueIterator<Bytes, byte[]> clusters = stores.counters().range(from, to)) {
             while (clusters.hasNext()) {
                 var entry = clusters.next();
-                if (StoreKey.letter(entry.key) == StoreKey.CLUSTER
-                        && StoreKey.model(entry.key).equals(model)) {
-                    indexes.add(StoreKey.scope(entry.key), MicroCluster.CODEC.decode(entry.value));
+                if (StoreKey.letter(entry.key) == StoreKey.CLUSTER) {
+                    MicroCluster cluster = MicroCluster.CODEC.decode(entry.value);
+                    indexes.add(StoreKey.scope(entry.key), StoreKey.model(entry.key), cluster);
                 }
             }
         }
+    }
+
+    /** Drops clusters and profile of a scope, in store and heap. */
+    void forget(Hash128 scope) {
+        List<Bytes> clusters = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> entries = stores.counters()
+                .range(StoreKey.firstCluster(scope), StoreKey.lastCluster(scope))) {
+            entries.forEachRemaining(entry -> clusters.add(entry.key));
+        }
+        clusters.forEach(stores.counters()::delete);
+        stores.counters().delete(StoreKey.profile(scope));
+        indexes.forget(scope);
     }
 
     @Override
@@ -130,31 +140,31 @@ final class StoredMemory implements Memory {
     }
 
     @Override
-    public VectorIndex index(Hash128 scope) {
-        return indexes.index(scope);
+    public VectorIndex index(Hash128 scope, String model) {
+        return indexes.index(scope, model);
     }
 
     @Override
-    public MicroClusters clusters(Hash128 scope) {
-        return indexes.clusters(scope);
+    public MicroClusters clusters(Hash128 scope, String model) {
+        return indexes.clusters(scope, model);
     }
 
     @Override
-    public List<PaymentState.Dated> charges(Hash128 scope, long from, long to) {
+    public List<PaymentState.Dated> charges(Hash128 scope, long from, long to, int most) {
         Bytes first = bytes(new RowKey(scope, Math.max(0, from), 0, 0));
         Bytes last = bytes(new RowKey(scope, to, -1, 127));
         List<PaymentState.Dated> charges = new ArrayList<>();
         WindowStore<Bytes, byte[]> rows = stores.rows();
-        try (var found = rows.fetch(first, last, Instant.ofEpochMilli(Math.max(0, from)), Instant.ofEpochMilli(to))) {
-            while (found.hasNext()) {
-                var entry = found.next();
+        try (var latestFirst =
+                rows.backwardFetch(first, last, Instant.ofEpochMilli(Math.max(0, from)), Instant.ofEpochMilli(to))) {
+            while (latestFirst.hasNext() && charges.size() < most) {
+                var entry = latestFirst.next();
                 Charge charge = DetectionFormats.CHARGE.decode(entry.value);
                 charges.add(
                         new PaymentState.Dated(RowKey.fromBytes(entry.key.key().get()), charge));
             }
         }
-        charges.sort(java.util.Comparator.comparing(PaymentState.Dated::key));
-        return charges;
+        return charges.reversed();
     }
 
     @Override
@@ -183,6 +193,7 @@ final class StoredMemory implements Memory {
             case Change.PutGroup put ->
                 stores.records()
                         .put(StoreKey.group(put.scope(), put.leader()), WindowFormats.GROUP.encode(put.group()));
+            case Change.ForgetScope forget -> forget(forget.scope());
             case Change.PutCounters put -> putCounters(put);
             case Change.PutClusters put -> putClusters(put);
             case Change.PutTenant put ->
@@ -211,8 +222,8 @@ final class StoredMemory implements Memory {
         MicroCluster changed = put.update().changed();
         put.update()
                 .evicted()
-                .ifPresent(evicted -> stores.counters().delete(StoreKey.cluster(put.scope(), model, evicted.id())));
-        stores.counters().put(StoreKey.cluster(put.scope(), model, changed.id()), MicroCluster.CODEC.encode(changed));
+                .ifPresent(evicted -> stores.counters().delete(StoreKey.cluster(put.scope(), put.model(), evicted.id())));
+        stores.counters().put(StoreKey.cluster(put.scope(), put.model(), changed.id()), MicroCluster.CODEC.encode(changed));
     }
 
     private static Bytes bytes(RowKey key) {

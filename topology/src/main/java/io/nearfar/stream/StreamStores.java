@@ -4,6 +4,7 @@ import io.nearfar.window.WindowConfig;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -34,7 +35,12 @@ record StreamStores(
                 context.getStateStore(countersName(stream)));
     }
 
-    /** Rows are written once and looked up by key, so caching is off; counters change with every record, so it is on. */
+    /**
+     * Rows are written once and looked up by key, so caching is off; counters change with every record, so it is on.
+     *
+     * <p>The rows' changelog is kept by the time of writing: old records read anew must not be deleted from it while they
+     * are recent by the clock of their scope. Their event time is in the key.
+     */
     static Set<StoreBuilder<?>> builders(String stream, WindowConfig window) {
         return Set.of(
                 Stores.windowStoreBuilder(
@@ -43,7 +49,7 @@ record StreamStores(
                                 Serdes.Bytes(),
                                 Serdes.ByteArray())
                         .withCachingDisabled()
-                        .withLoggingEnabled(Map.of()),
+                        .withLoggingEnabled(Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime")),
                 keyValue(leadersName(stream)).withCachingEnabled(),
                 keyValue(recordsName(stream)).withCachingDisabled(),
                 keyValue(countersName(stream)).withCachingEnabled());

@@ -2,14 +2,17 @@ package io.nearfar.stream;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndFailExceptionHandler;
 
 /** Every setting that Kafka Streams runs with. */
@@ -20,25 +23,18 @@ public final class StreamsSettings {
      * how long a killed instance's open transaction blocks readers; the commit interval bounds how long an alert waits;
      * a poll may take long, because inference does.
      */
+    private static final int TRANSACTION_TIMEOUT_MS = 60_000;
+
     private static final Map<String, Object> DEFAULTS = Map.of(
-            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-            100,
-            StreamsConfig.NUM_STREAM_THREADS_CONFIG,
-            2,
-            StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-            16L << 20,
-            StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-            60_000,
-            StreamsConfig.consumerPrefix(CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG),
-            10_000,
-            StreamsConfig.consumerPrefix(CommonClientConfigs.MAX_POLL_INTERVAL_MS_CONFIG),
-            900_000,
-            StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
-            200,
-            StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
-            "earliest",
-            StreamsConfig.STATE_DIR_CONFIG,
-            Path.of("nearfar-state").toAbsolutePath().toString());
+            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100,
+            StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2,
+            StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16L << 20,
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS,
+            CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG, 10_000,
+            CommonClientConfigs.MAX_POLL_INTERVAL_MS_CONFIG, 900_000,
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+            StreamsConfig.STATE_DIR_CONFIG, Path.of("nearfar-state").toAbsolutePath().toString());
 
     private StreamsSettings() {}
 
@@ -49,6 +45,7 @@ public final class StreamsSettings {
      */
     public static Properties of(
             NearfarConfig config, Map<String, Object> kafka, NearfarMetrics metrics, SharedRocksMemory.Pool memory) {
+        refuseLongTransactions(kafka);
         Map<String, Object> settings = new LinkedHashMap<>(DEFAULTS);
         settings.putAll(kafka);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.application());
@@ -59,6 +56,8 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, LogAndFailExceptionHandler.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
+        settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DefaultProductionExceptionHandler.class);
+        settings.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG), Long.MAX_VALUE);
         String deadLetters = new Topics(config.outputPrefix()).deadLetters();
         settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetters);
         Map<String, String> streamsByTopic =
@@ -69,5 +68,17 @@ public final class StreamsSettings {
         Properties properties = new Properties();
         properties.putAll(settings);
         return properties;
+    }
+
+    /** A killed instance's open transaction blocks readers until it times out. */
+    private static void refuseLongTransactions(Map<String, Object> kafka) {
+        String name = ProducerConfig.TRANSACTION_TIMEOUT_CONFIG;
+        for (String key : List.of(name, StreamsConfig.producerPrefix(name))) {
+            Object value = kafka.getOrDefault(key, TRANSACTION_TIMEOUT_MS);
+            if (Long.parseLong(value.toString().trim()) > TRANSACTION_TIMEOUT_MS) {
+                throw new IllegalArgumentException(
+                        "%s must be at most %d, was %s".formatted(key, TRANSACTION_TIMEOUT_MS, value));
+            }
+        }
     }
 }

@@ -2,9 +2,6 @@ package io.nearfar.stream;
 
 import io.nearfar.record.Hash128;
 import io.nearfar.window.Group;
-import io.nearfar.window.KnownRecord;
-import io.nearfar.window.Leader;
-import io.nearfar.window.ScopeCounters;
 import io.nearfar.window.WindowConfig;
 import io.nearfar.window.WindowFormats;
 import java.util.ArrayList;
@@ -16,23 +13,26 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes, a few at a time, what has ended by the clock of its scope: leaders and known records that left the window,
- * groups past their retention. What it deletes no decision reads any more, so when it runs makes no difference.
+ * Deletes, a few at a time, what has ended: leaders and known records that left the window, groups past their
+ * retention, and whatever is left of scopes that were silent for longer than the row store keeps rows. What it deletes no
+ * decision reads any more, so when it runs makes no difference.
  */
 final class Sweep {
 
     private static final int EVERY_RECORDS = 64;
     private static final int ENTRIES = 256;
 
-    private final StreamStores stores;
     private final WindowConfig window;
     private final Cursor leaders;
     private final Cursor records;
+    private final Cursor counters;
+    private final StoredMemory memory;
     private int sinceLast;
 
-    Sweep(StreamStores stores, WindowConfig window) {
-        this.stores = stores;
+    Sweep(StreamStores stores, WindowConfig window, StoredMemory memory) {
         this.window = window;
+        this.memory = memory;
+        this.counters = new Cursor(stores.counters());
         this.leaders = new Cursor(stores.leaders());
         this.records = new Cursor(stores.records());
     }
@@ -43,34 +43,42 @@ final class Sweep {
             sinceLast = 0;
             leaders.advance();
             records.advance();
+            counters.advance();
         }
     }
 
     private boolean ended(Bytes key, byte[] value) {
-        long clock = clock(StoreKey.scope(key));
-        long floor = clock - window.keep().toMillis();
         return switch (StoreKey.letter(key)) {
-            case StoreKey.LEADER -> {
-                Leader leader = WindowFormats.LEADER.decode(value);
-                yield leader.row().time() <= floor;
-            }
-            case StoreKey.KNOWN -> {
-                KnownRecord known = WindowFormats.KNOWN_RECORD.decode(value);
-                yield known.time() <= floor;
-            }
-            case StoreKey.GROUP -> {
-                Group group = WindowFormats.GROUP.decode(value);
-                yield !group.aliveAt(clock, window.groupRetention());
-            }
-            default -> throw new IllegalStateException("key with unknown letter " + (char) StoreKey.letter(key));
+            case StoreKey.LEADER ->
+                WindowFormats.LEADER.decode(value).row().time() <= floor(StoreKey.scope(key));
+            case StoreKey.KNOWN -> WindowFormats.KNOWN_RECORD.decode(value).time() <= floor(StoreKey.scope(key));
+            case StoreKey.GROUP -> ended(WindowFormats.GROUP.decode(value), clock(StoreKey.scope(key)));
+            case StoreKey.COUNTERS -> WindowFormats.COUNTERS.decode(value).clock() <= storeFloor();
+            default -> false;
         };
     }
 
+    private boolean ended(Group group, long clock) {
+        return clock <= storeFloor() || !group.aliveAt(clock, window.groupRetention());
+    }
+
+    private long floor(Hash128 scope) {
+        return Math.max(clock(scope) - window.keep().toMillis(), storeFloor());
+    }
+
+    private long storeFloor() {
+        return memory.partitionClock() - window.storeRetention().toMillis();
+    }
+
     private long clock(Hash128 scope) {
-        byte[] counters = stores.counters().get(StoreKey.counters(scope));
-        return counters == null
-                ? ScopeCounters.START.clock()
-                : WindowFormats.COUNTERS.decode(counters).clock();
+        return memory.counters(scope).clock();
+    }
+
+    private void delete(KeyValueStore<Bytes, byte[]> store, Bytes key) {
+        if (StoreKey.letter(key) == StoreKey.COUNTERS) {
+            memory.forget(StoreKey.scope(key));
+        }
+        store.delete(key);
     }
 
     /** A place in a store that goes round and round. */
@@ -94,7 +102,7 @@ final class Sweep {
                 }
                 next = entries.hasNext() ? entries.peekNextKey() : null;
             }
-            ended.forEach(store::delete);
+            ended.forEach(key -> delete(store, key));
         }
     }
 }

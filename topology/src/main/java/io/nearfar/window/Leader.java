@@ -7,62 +7,46 @@ package io.nearfar.window;
  * @param windows how many rows it has
  * @param id its record id
  * @param sequence its place in the order of its scope
- * @param count records with this text, itself included
- * @param firstSeen least event time among them, epoch milliseconds
- * @param lastSeen greatest event time among them, epoch milliseconds
  * @param heir the repeat that takes over the rows when a revision gives the leader another text
  */
-public record Leader(
-        RowKey row, int windows, String id, long sequence, long count, long firstSeen, long lastSeen, Heir heir) {
+public record Leader(RowKey row, int windows, String id, long sequence, Heir heir) {
 
     /**
      * A repeat that can take over.
      *
-     * @param id its record id, empty when there is none
      * @param sequence its place in the order of its scope
+     * @param text what an alert would say of it; without an id there is no heir
      */
-    public record Heir(String id, long sequence) {
+    public record Heir(long sequence, Row.Text text) {
 
-        public static final Heir NONE = new Heir("", 0);
+        public static final Heir NONE = new Heir(0, Row.Text.NONE);
 
         public boolean exists() {
-            return !id.isEmpty();
+            return !text.id().isEmpty();
         }
     }
 
     public Leader {
-        if (windows < 1 || count < 1 || lastSeen < firstSeen) {
-            throw new IllegalArgumentException(
-                    "leader of %d windows, %d records from %d to %d".formatted(windows, count, firstSeen, lastSeen));
+        if (windows < 1) {
+            throw new IllegalArgumentException("leader %s has %d rows".formatted(id, windows));
         }
     }
 
-    /** The leader of a text seen for the first time. */
-    public static Leader of(RowKey row, int windows, String id, long sequence) {
-        return new Leader(row, windows, id, sequence, 1, row.time(), row.time(), Heir.NONE);
+    /** This leader with another heir. */
+    public Leader withHeir(Heir other) {
+        return new Leader(row, windows, id, sequence, other);
     }
 
-    /** This leader after one more record with its text. */
-    public Leader repeatedBy(Heir repeat, long time) {
-        return new Leader(
-                row, windows, id, sequence, count + 1, Math.min(firstSeen, time), Math.max(lastSeen, time), repeat);
-    }
-
-    /** This leader after one of its repeats took another text. */
-    public Leader withoutRepeat(String repeat) {
-        Heir left = heir.id.equals(repeat) ? Heir.NONE : heir;
-        return new Leader(row, windows, id, sequence, Math.max(1, count - 1), firstSeen, lastSeen, left);
-    }
-
-    /** This leader with its rows written again at another time. */
-    public Leader movedTo(long time) {
+    /** This leader with its rows written again, {@code count} of them, at another time. */
+    public Leader rewrittenAt(long time, int count) {
         RowKey moved = new RowKey(row.scope(), time, row.record(), 0);
-        return new Leader(moved, windows, id, sequence, count, firstSeen, lastSeen, heir);
+        return new Leader(moved, count, id, sequence, heir);
     }
 
-    /** The heir in this leader's place, the leader itself gone. */
+    /** The heir in this leader's place. */
     public Leader inherited() {
-        RowKey own = new RowKey(row.scope(), row.time(), RowKey.recordHash(heir.id), 0);
-        return new Leader(own, windows, heir.id, heir.sequence, count - 1, firstSeen, lastSeen, Heir.NONE);
+        String heirId = heir.text().id();
+        RowKey own = new RowKey(row.scope(), row.time(), RowKey.recordHash(heirId), 0);
+        return new Leader(own, windows, heirId, heir.sequence(), Heir.NONE);
     }
 }

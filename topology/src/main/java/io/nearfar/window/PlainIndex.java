@@ -4,7 +4,6 @@ import io.nearfar.embedding.EmbeddingCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -77,8 +76,11 @@ public final class PlainIndex implements VectorIndex {
     }
 
     @Override
-    public Optional<RowKey> oldest() {
-        return slots.keySet().stream().filter(key -> key.ordinal() == 0).findFirst();
+    public List<RowKey> oldest(int count) {
+        return slots.keySet().stream()
+                .filter(key -> key.ordinal() == 0)
+                .limit(count)
+                .toList();
     }
 
     @Override

@@ -20,15 +20,24 @@ public record Row(String model, long sequence, EmbeddingCode code, Text text) {
      * What an alert says of a record it names.
      *
      * @param id the record's id
+     * @param time its event time, epoch milliseconds, which its rows' keys need not keep
      * @param labels short attributes such as {@code requester} and {@code status}
      * @param snippet the redacted excerpt
      * @param textHash hash of the whole prepared text, the key of its leader
      * @param group record hash of its group's leader, the record's own when it is alone
      */
-    public record Text(String id, SortedMap<String, String> labels, String snippet, Hash128 textHash, long group) {
+    public record Text(String id, long time, SortedMap<String, String> labels, String snippet, Hash128 textHash, long group) {
+
+        /** Of no record. */
+        static final Text NONE = new Text("", 0, Collections.emptySortedMap(), "", new Hash128(0, 0), 0);
 
         public Text {
             labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+        }
+
+        /** The same as a member of another group. */
+        public Text withGroup(long other) {
+            return new Text(id, time, labels, snippet, textHash, other);
         }
 
         /** The attribute of that name, empty when absent. */
@@ -39,6 +48,6 @@ public record Row(String model, long sequence, EmbeddingCode code, Text text) {
 
     /** The same row as a member of another group. */
     public Row withGroup(long group) {
-        return new Row(model, sequence, code, new Text(text.id, text.labels, text.snippet, text.textHash, group));
+        return new Row(model, sequence, code, text.withGroup(group));
     }
 }

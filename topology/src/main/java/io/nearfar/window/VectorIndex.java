@@ -2,7 +2,6 @@ package io.nearfar.window;
 
 import io.nearfar.embedding.EmbeddingCode;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The recent vectors of one scope, in memory. Holds nothing that the rows in the store do not say: an index built by
@@ -21,8 +20,8 @@ public interface VectorIndex {
     /** Vectors with ordinal 0, which is the number of records. */
     int records();
 
-    /** The record with the least event time (then key) that has a vector with ordinal 0. */
-    Optional<RowKey> oldest();
+    /** The keys of the first {@code count} vectors with ordinal 0, by event time and then key. */
+    List<RowKey> oldest(int count);
 
     /**
      * The records most similar to a query, best first by {@link Neighbour#BEST_FIRST}; a record counts by the nearest of

@@ -40,12 +40,7 @@ public final class WindowFormats {
         out.writeLong(row.sequence());
         EmbeddingFormats.writeCode(row.code(), out);
         out.writeShort(0);
-        Row.Text text = row.text();
-        out.writeUTF(text.id());
-        RecordFormats.writeLabels(text.labels(), out);
-        out.writeUTF(text.snippet());
-        RecordFormats.writeHash(text.textHash(), out);
-        out.writeLong(text.group());
+        writeText(row.text(), out);
         out.writeShort(0);
     }
 
@@ -54,10 +49,28 @@ public final class WindowFormats {
         long sequence = in.readLong();
         EmbeddingCode code = EmbeddingFormats.readCode(in);
         in.skipNBytes(in.readUnsignedShort());
-        Row.Text text = new Row.Text(
-                in.readUTF(), RecordFormats.readLabels(in), in.readUTF(), RecordFormats.readHash(in), in.readLong());
+        Row.Text text = readText(in);
         in.skipNBytes(in.readUnsignedShort());
         return new Row(model, sequence, code, text);
+    }
+
+    private static void writeText(Row.Text text, DataOutputStream out) throws IOException {
+        out.writeUTF(text.id());
+        out.writeLong(text.time());
+        RecordFormats.writeLabels(text.labels(), out);
+        out.writeUTF(text.snippet());
+        RecordFormats.writeHash(text.textHash(), out);
+        out.writeLong(text.group());
+    }
+
+    private static Row.Text readText(DataInputStream in) throws IOException {
+        return new Row.Text(
+                in.readUTF(),
+                in.readLong(),
+                RecordFormats.readLabels(in),
+                in.readUTF(),
+                RecordFormats.readHash(in),
+                in.readLong());
     }
 
     private static void writeLeader(Leader leader, DataOutputStream out) throws IOException {
@@ -65,25 +78,19 @@ public final class WindowFormats {
         out.writeByte(leader.windows());
         out.writeUTF(leader.id());
         out.writeLong(leader.sequence());
-        out.writeLong(leader.count());
-        out.writeLong(leader.firstSeen());
-        out.writeLong(leader.lastSeen());
-        out.writeUTF(leader.heir().id());
         out.writeLong(leader.heir().sequence());
+        writeText(leader.heir().text(), out);
     }
 
     private static Leader readLeader(DataInputStream in) throws IOException {
-        byte[] key = new byte[RowKey.BYTES];
-        in.readFully(key);
-        RowKey row = RowKey.fromBytes(key);
-        int windows = in.readUnsignedByte();
-        String id = in.readUTF();
-        long sequence = in.readLong();
-        long count = in.readLong();
-        long firstSeen = in.readLong();
-        long lastSeen = in.readLong();
+        byte[] row = new byte[RowKey.BYTES];
+        in.readFully(row);
         return new Leader(
-                row, windows, id, sequence, count, firstSeen, lastSeen, new Leader.Heir(in.readUTF(), in.readLong()));
+                RowKey.fromBytes(row),
+                in.readUnsignedByte(),
+                in.readUTF(),
+                in.readLong(),
+                new Leader.Heir(in.readLong(), readText(in)));
     }
 
     private static void writeGroup(Group group, DataOutputStream out) throws IOException {
