@@ -35,7 +35,7 @@ record Claim(String summary, Action action, BigDecimal score, BigDecimal thresho
                 Action.REVIEW,
                 BigDecimal.ONE.subtract(BigDecimal.valueOf(outlier.rarity().pValue())),
                 BigDecimal.valueOf(budget.minPercentile()).movePointLeft(2),
-                "budget %d a day for stream %s, %d used today".formatted(budget.perDay(), stream, budget.used()));
+                "budget %s a day for stream %s, %s used today".formatted(budget.perDay(), stream, budget.used()));
     }
 
     ObjectNode toJson() {

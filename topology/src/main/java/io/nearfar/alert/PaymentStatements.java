@@ -60,7 +60,8 @@ record PaymentStatements(Publisher publisher) {
 
     private static String summary(Transaction payment, DuplicateCharge finding, Duration gap) {
         Charge earlier = finding.earlier();
-        String now = money(payment) + " at " + earlier.merchant();
+        String merchant = finding.sameReference() ? payment.merchant() : earlier.merchant();
+        String now = money(payment) + " at " + merchant;
         if (!sameAmount(payment, earlier)) {
             return "%s charged under the reference of %s"
                     .formatted(now, Wording.money(earlier.amount(), earlier.currency()));
@@ -68,7 +69,7 @@ record PaymentStatements(Publisher publisher) {
         String when = gap.isZero() ? "at the same moment" : "within " + Wording.span(gap);
         return finding.group().count() == 2
                 ? "%s charged twice %s".formatted(now, when)
-                : "%s charged again %s, %d times in all"
+                : "%s charged again %s, %s times in all"
                         .formatted(now, when, finding.group().count());
     }
 

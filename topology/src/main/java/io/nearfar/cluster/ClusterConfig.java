@@ -12,11 +12,11 @@ import java.time.Duration;
  */
 public record ClusterConfig(double joinAt, double normalWeight, Duration halfLife, int max) {
 
-    /** For tickets: a month of memory, half a topic's usual cosine. */
-    public static final ClusterConfig TICKETS = new ClusterConfig(0.6, 3, Duration.ofDays(30), 500);
+    /** For tickets: a month of memory, one topic together. */
+    public static final ClusterConfig TICKETS = new ClusterConfig(0.5, 3, Duration.ofDays(30), 500);
 
-    /** For log lines: a day of memory, only near-equal lines together. */
-    public static final ClusterConfig LOGS = new ClusterConfig(0.8, 3, Duration.ofDays(1), 500);
+    /** For log lines: a day of memory, lines of one template together, normal once seen thirty times. */
+    public static final ClusterConfig LOGS = new ClusterConfig(0.97, 30, Duration.ofDays(1), 500);
 
     public ClusterConfig {
         if (!(joinAt > 0 && joinAt < 1) || !(normalWeight >= 1) || !halfLife.isPositive() || max < 1) {

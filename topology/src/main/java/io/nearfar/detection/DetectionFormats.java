@@ -56,6 +56,7 @@ public final class DetectionFormats {
     }
 
     private static void writeTenant(TenantSlice slice, DataOutputStream out) throws IOException {
+        out.writeLong(slice.seen());
         out.writeLong(slice.tail().scores());
         writeCounts(slice.tail().current(), out);
         writeCounts(slice.tail().previous(), out);
@@ -65,9 +66,10 @@ public final class DetectionFormats {
     }
 
     private static TenantSlice readTenant(DataInputStream in) throws IOException {
+        long seen = in.readLong();
         long scores = in.readLong();
         ScoreTail tail = ScoreTail.of(readCounts(in), readCounts(in), scores);
-        return new TenantSlice(tail, in.readLong(), in.readInt(), readProfile(in));
+        return new TenantSlice(seen, tail, in.readLong(), in.readInt(), readProfile(in));
     }
 
     private static void writeCounts(SortedMap<Integer, Integer> counts, DataOutputStream out) throws IOException {

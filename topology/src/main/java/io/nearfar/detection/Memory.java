@@ -36,7 +36,7 @@ public interface Memory {
 
     MicroClusters clusters(Hash128 scope);
 
-    /** Charges of an account with event times from {@code from} to {@code to}, both included, by key. */
+    /** Charges of an account with event times from {@code from} to {@code to}, which is no earlier, both included, by key. */
     List<PaymentState.Dated> charges(Hash128 scope, long from, long to);
 
     AmountProfile profile(Hash128 scope);

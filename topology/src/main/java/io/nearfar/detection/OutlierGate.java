@@ -18,7 +18,7 @@ record OutlierGate(OutlierConfig config) {
 
     /** The budget that an alert at {@code time} (epoch milliseconds) would use, empty when there must be none. */
     Optional<BudgetUse> admits(Rarity rarity, TenantSlice tenant, long time) {
-        boolean warm = tenant.tail().scores() >= config.warmup();
+        boolean warm = tenant.seen() >= config.warmup();
         boolean rare = rarity.pValue() <= 1 - config.minPercentile() / 100;
         int used = tenant.alertsAt(time) + 1;
         return warm && rare && used <= config.budgetPerDay()

@@ -154,7 +154,12 @@ final class PaymentCase {
 
     /** What is flagged or flows back does not shape the profile. */
     private List<Change> learned(Hash128 scope, Rarity rarity, boolean outlier) {
-        TenantSlice tenant = state.tenant().after(rarity.score(), standing.time(), outlier);
+        TenantSlice tenant = state.tenant()
+                .after(
+                        rarity.score(),
+                        standing.time(),
+                        outlier,
+                        config.outliers().warmup());
         Hash128 tenantHash = payment.identity().scope().tenantHash();
         if (outlier || charge.refund()) {
             return List.of(new PutTenant(tenantHash, tenant));

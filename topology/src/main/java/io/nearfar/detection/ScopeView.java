@@ -75,7 +75,7 @@ public final class ScopeView implements TextState, PaymentState {
 
     @Override
     public List<Dated> charges(long from, long to) {
-        return memory.charges(scope, from, to);
+        return from > to ? List.of() : memory.charges(scope, from, to);
     }
 
     @Override

@@ -166,7 +166,9 @@ final class TextChanges {
 
     private void learn() {
         changes.add(new PutClusters(scope, verdict.assessment().update()));
-        TenantSlice tenant = judged.state.tenant().after(verdict.rarity().score(), standing.time(), verdict.outlier());
+        int warmup = judged.config.outliers().warmup();
+        TenantSlice tenant =
+                judged.state.tenant().after(verdict.rarity().score(), standing.time(), verdict.outlier(), warmup);
         changes.add(new PutTenant(judged.record.identity().scope().tenantHash(), tenant));
     }
 }

@@ -44,7 +44,8 @@ final class Withdrawal {
     }
 
     private void abdicate(Leader leader) {
-        if (leader.heir().exists()) {
+        // The rows are gone when more recent records took their places.
+        if (leader.heir().exists() && judged.state.row(leader.row()).isPresent()) {
             passOn(leader);
         } else {
             dropRows();

@@ -132,6 +132,20 @@ public final class EmbeddingCode {
         return bytes.clone();
     }
 
+    /** The dot product with the {@link #dimensions} bytes of {@code codes} from {@code offset} on. */
+    public int dot(byte[] codes, int offset) {
+        int sum = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            sum += bytes[i] * codes[offset + i];
+        }
+        return sum;
+    }
+
+    /** Copies the bytes to {@code target}, from {@code offset} on. */
+    public void copyTo(byte[] target, int offset) {
+        System.arraycopy(bytes, 0, target, offset, bytes.length);
+    }
+
     /** Exact: at most {@link #MAX_DIMENSIONS} products of at most 2^14 each. */
     private static long dot(byte[] a, byte[] b) {
         int sum = 0;

@@ -21,7 +21,10 @@ public record Scope(String stream, String tenant, List<String> parts) {
         }
     }
 
-    /** The Kafka key of everything that belongs to this scope: tenant and parts, joined by slashes, slashes inside doubled. */
+    /**
+     * The Kafka key of everything that belongs to this scope: tenant and parts, joined by slashes. A slash inside is
+     * written {@code ~1} and a tilde {@code ~0}, as in a JSON Pointer, so that no two scopes of a stream share a key.
+     */
     public String key() {
         StringBuilder key = new StringBuilder(escaped(tenant));
         parts.forEach(part -> key.append('/').append(escaped(part)));
@@ -39,6 +42,6 @@ public record Scope(String stream, String tenant, List<String> parts) {
     }
 
     private static String escaped(String part) {
-        return part.replace("/", "//");
+        return part.replace("~", "~0").replace("/", "~1");
     }
 }

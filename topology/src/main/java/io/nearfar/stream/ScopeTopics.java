@@ -31,9 +31,10 @@ public final class ScopeTopics {
         for (var topic : described.entrySet()) {
             int found = partitions(topic.getValue(), config.partitions());
             if (found != config.partitions()) {
-                problems.add(("partitions is %d, but %s has %d: state was built with %d. Set partitions back, or start over "
-                                + "under another application id, which reads the source topics from their beginning")
-                        .formatted(config.partitions(), topic.getKey(), found, found));
+                problems.add(
+                        ("partitions is %d, but %s has %d: state was built with %d. Set partitions back, or start over "
+                                        + "under another application id, which reads the source topics from their beginning")
+                                .formatted(config.partitions(), topic.getKey(), found, found));
             }
         }
         return problems;

@@ -1,12 +1,11 @@
 package io.nearfar.window;
 
 import io.nearfar.embedding.EmbeddingCode;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a query with every vector, one by one. Slow for large scopes and always right: what any other index is held
@@ -14,30 +13,61 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainIndex implements VectorIndex {
 
-    private record Entry(long sequence, EmbeddingCode code) {}
+    /*
+     * Vectors lie in one array in no particular order, so that a scan reads memory from front to back; a removed one is
+     * overwritten by the last. The map says where each key's vector lies and keeps the keys in order.
+     */
+    private static final int FIRST_CAPACITY = 16;
 
-    private final NavigableMap<RowKey, Entry> entries = new TreeMap<>();
+    private final NavigableMap<RowKey, Integer> slots = new TreeMap<>();
+    private RowKey[] keys = new RowKey[0];
+    private long[] sequences = new long[0];
+    private double[] norms = new double[0];
+    private byte[] codes = new byte[0];
+    private int dimensions;
     private int records;
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException when the vector has other dimensions than those before it
+     */
     @Override
     public void add(RowKey key, long sequence, EmbeddingCode code) {
-        boolean isNew = entries.put(key, new Entry(sequence, code)) == null;
-        if (isNew && key.ordinal() == 0) {
-            records++;
+        Integer known = slots.get(key);
+        int slot = known == null ? slots.size() : known;
+        if (known == null) {
+            makeRoom(slot, code);
+            slots.put(key, slot);
+            records += key.ordinal() == 0 ? 1 : 0;
         }
+        keys[slot] = key;
+        sequences[slot] = sequence;
+        norms[slot] = code.squaredNorm();
+        code.copyTo(codes, slot * dimensions);
     }
 
     @Override
     public void remove(RowKey key) {
-        if (entries.remove(key) != null && key.ordinal() == 0) {
-            records--;
+        Integer slot = slots.remove(key);
+        if (slot == null) {
+            return;
+        }
+        records -= key.ordinal() == 0 ? 1 : 0;
+        int last = slots.size();
+        if (slot != last) {
+            keys[slot] = keys[last];
+            sequences[slot] = sequences[last];
+            norms[slot] = norms[last];
+            System.arraycopy(codes, last * dimensions, codes, slot * dimensions, dimensions);
+            slots.put(keys[slot], slot);
         }
     }
 
     @Override
     public void expire(long floor) {
-        while (!entries.isEmpty() && entries.firstKey().time() <= floor) {
-            remove(entries.firstKey());
+        while (!slots.isEmpty() && slots.firstKey().time() <= floor) {
+            remove(slots.firstKey());
         }
     }
 
@@ -48,59 +78,35 @@ public final class PlainIndex implements VectorIndex {
 
     @Override
     public Optional<RowKey> oldest() {
-        return entries.keySet().stream().filter(key -> key.ordinal() == 0).findFirst();
+        return slots.keySet().stream().filter(key -> key.ordinal() == 0).findFirst();
     }
 
     @Override
     public List<Neighbour> nearest(Query query) {
-        Best best = new Best(query.count());
-        for (var entry : entries.entrySet()) {
-            RowKey key = entry.getKey();
-            if (key.time() > query.floor() && entry.getValue().sequence() < query.before()) {
-                best.offer(key, query.code().similarity(entry.getValue().code()));
+        BestRecords best = new BestRecords(query.count());
+        EmbeddingCode code = query.code();
+        for (int slot = 0; slot < slots.size(); slot++) {
+            if (keys[slot].time() > query.floor() && sequences[slot] < query.before()) {
+                double norm = Math.sqrt(code.squaredNorm() * norms[slot]);
+                best.offer(keys[slot], code.dot(codes, slot * dimensions) / norm);
             }
         }
         return best.sorted();
     }
 
-    /** The best few of what it was offered. */
-    private static final class Best {
-
-        private final int count;
-        private final List<Neighbour> kept = new ArrayList<>();
-
-        Best(int count) {
-            this.count = count;
+    private void makeRoom(int slot, EmbeddingCode code) {
+        if (slots.isEmpty()) {
+            dimensions = code.dimensions();
         }
-
-        void offer(RowKey key, double similarity) {
-            if (kept.size() == count && similarity < kept.getLast().similarity()) {
-                return;
-            }
-            Neighbour offered = new Neighbour(key, similarity);
-            Neighbour rival = ofSameRecord(key);
-            if (rival != null && Neighbour.BEST_FIRST.compare(rival, offered) <= 0) {
-                return;
-            }
-            kept.remove(rival);
-            kept.add(offered);
-            kept.sort(Neighbour.BEST_FIRST);
-            if (kept.size() > count) {
-                kept.removeLast();
-            }
+        if (code.dimensions() != dimensions) {
+            throw new IllegalArgumentException("%d against %d dimensions".formatted(code.dimensions(), dimensions));
         }
-
-        private @Nullable Neighbour ofSameRecord(RowKey key) {
-            for (Neighbour neighbour : kept) {
-                if (neighbour.row().record() == key.record()) {
-                    return neighbour;
-                }
-            }
-            return null;
-        }
-
-        List<Neighbour> sorted() {
-            return List.copyOf(kept);
+        if (slot == keys.length || codes.length < keys.length * dimensions) {
+            int capacity = Math.max(FIRST_CAPACITY, slot + slot / 2);
+            keys = Arrays.copyOf(keys, capacity);
+            sequences = Arrays.copyOf(sequences, capacity);
+            norms = Arrays.copyOf(norms, capacity);
+            codes = Arrays.copyOf(codes, Math.multiplyExact(capacity, dimensions));
         }
     }
 }

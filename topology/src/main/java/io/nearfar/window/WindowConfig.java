@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param keep how long a record is compared with later ones, by event time on the clock of its scope; at least a
  *     minute. Default 1,095 days for tickets, 24 hours for logs, 35 days for transactions
- * @param max records kept per scope, the oldest by event time leave first; default 100,000
+ * @param max tickets or log lines kept per scope, the oldest by event time leave first; default 100,000
  * @param groupRetention how long a group lives after its last member; default 30 days
  */
 public record WindowConfig(Duration keep, int max, Duration groupRetention) {

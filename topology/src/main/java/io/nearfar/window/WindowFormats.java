@@ -73,7 +73,9 @@ public final class WindowFormats {
     }
 
     private static Leader readLeader(DataInputStream in) throws IOException {
-        RowKey row = RowKey.fromBytes(in.readNBytes(RowKey.BYTES));
+        byte[] key = new byte[RowKey.BYTES];
+        in.readFully(key);
+        RowKey row = RowKey.fromBytes(key);
         int windows = in.readUnsignedByte();
         String id = in.readUTF();
         long sequence = in.readLong();

@@ -56,12 +56,16 @@ final class Configs {
     }
 
     static StreamConfig payments(OutlierConfig outliers) {
+        return payments(new WindowConfig(Duration.ofDays(35), 100_000, Duration.ofDays(30)), outliers);
+    }
+
+    static StreamConfig payments(WindowConfig window, OutlierConfig outliers) {
         return new StreamConfig(
                 "payments",
                 "bank.payments",
                 Mapping.preset("generic", Kind.TRANSACTION),
                 List.of("tenant", "account"),
-                new WindowConfig(Duration.ofDays(35), 100_000, Duration.ofDays(30)),
+                window,
                 Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
                 new DuplicateConfig(0.92, Duration.ofHours(24)),
                 outliers,

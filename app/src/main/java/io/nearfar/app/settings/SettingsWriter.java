@@ -106,7 +106,7 @@ public final class SettingsWriter {
         line(4, "scope", list(stream.scope()), "only records equal in all of these are compared");
         line(4, "window", "", "what is recent");
         line(6, "keep", Quantity.text(stream.window().keep()), "by event time");
-        line(6, "max", stream.window().max(), "records per scope");
+        line(6, "max", stream.window().max(), "tickets or lines per scope");
         line(
                 4,
                 "group_retention",

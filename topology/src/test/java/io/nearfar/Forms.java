@@ -1,0 +1,118 @@
+package io.nearfar;
+
+import io.nearfar.cluster.ClusterConfig;
+import io.nearfar.cluster.MicroCluster;
+import io.nearfar.cluster.MicroClusters;
+import io.nearfar.detection.AmountProfile;
+import io.nearfar.detection.Charge;
+import io.nearfar.detection.DetectionFormats;
+import io.nearfar.detection.Payments;
+import io.nearfar.detection.ScoreTail;
+import io.nearfar.detection.TenantSlice;
+import io.nearfar.detection.Texts;
+import io.nearfar.embedding.EmbeddingFormats;
+import io.nearfar.record.Codec;
+import io.nearfar.record.Hash128;
+import io.nearfar.record.RecordFormats;
+import io.nearfar.window.Group;
+import io.nearfar.window.KnownRecord;
+import io.nearfar.window.Leader;
+import io.nearfar.window.Row;
+import io.nearfar.window.RowKey;
+import io.nearfar.window.ScopeCounters;
+import io.nearfar.window.WindowFormats;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One fixed value of every form that is stored or sent. */
+final class Forms {
+
+    private static final long TIME = 1_795_348_800_000L;
+    private static final RowKey KEY =
+            new RowKey(new Hash128(0x8000000000000001L, 2), TIME, 0xfedcba9876543210L, 3);
+
+    /** A form by its name. */
+    record Form<T>(String name, Codec<T> codec, T value) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private Forms() {}
+
+    static RowKey key() {
+        return KEY;
+    }
+
+    static List<Form<?>> all() {
+        return List.of(
+                new Form<>("row", WindowFormats.ROW, row()),
+                new Form<>("leader", WindowFormats.LEADER, leader().repeatedBy(new Leader.Heir("T-2", 9), TIME + 5)),
+                new Form<>("leader-without-heir", WindowFormats.LEADER, leader()),
+                new Form<>(
+                        "group",
+                        WindowFormats.GROUP,
+                        new Group("T-1", 2, TIME, TIME + 5, "00c0ffee", List.of(Texts.at(0.5)))),
+                new Form<>(
+                        "group-without-code",
+                        WindowFormats.GROUP,
+                        new Group("P-1", 3, TIME, TIME + 5, "", List.of())),
+                new Form<>("known-record", WindowFormats.KNOWN_RECORD, known()),
+                new Form<>("counters", WindowFormats.COUNTERS, new ScopeCounters(TIME, 7)),
+                new Form<>("micro-cluster", MicroCluster.CODEC, cluster()),
+                new Form<>("charge", DetectionFormats.CHARGE, charge()),
+                new Form<>("amount-profile", DetectionFormats.PROFILE, new AmountProfile(3, 2.5, 0.75)),
+                new Form<>("tenant", DetectionFormats.TENANT, tenant()),
+                new Form<>(
+                        "embedded-record",
+                        EmbeddingFormats.EMBEDDED_RECORD,
+                        Texts.ticket("T-1", TIME, "ümlaut", Texts.at(0.5), Texts.at(-0.5))),
+                new Form<>(
+                        "transaction",
+                        RecordFormats.TRANSACTION,
+                        Payments.of(
+                                Payments.ACCOUNT,
+                                "P-1",
+                                TIME,
+                                "Kaufhalle",
+                                "49.90",
+                                Payments.details("EUR", "capture", "R-1"))));
+    }
+
+    private static Row row() {
+        Row.Text text = new Row.Text(
+                "T-1", new TreeMap<>(Map.of("status", "open")), "Drücker kaputt", new Hash128(5, -6), -7);
+        return new Row("00c0ffee", 8, Texts.at(0.5), text);
+    }
+
+    private static Leader leader() {
+        return Leader.of(KEY.withOrdinal(0), 2, "T-1", 8);
+    }
+
+    private static KnownRecord known() {
+        return new KnownRecord(
+                TIME, 8, new Hash128(5, -6), "open", 2, -7, new KnownRecord.Alerted(true, false));
+    }
+
+    private static MicroCluster cluster() {
+        MicroClusters clusters = new MicroClusters(ClusterConfig.TICKETS);
+        for (int i = 0; i < 3; i++) {
+            var member = new MicroCluster.Member(Texts.at(0.9 + i * 0.02), TIME + i * 86_400_000L, "number " + i);
+            clusters.apply(clusters.assess(member).update());
+        }
+        return clusters.all().getFirst();
+    }
+
+    private static Charge charge() {
+        return new Charge("P-1", 4, -7, "Kaufhalle", new BigDecimal("49.90"), "EUR", "capture", "R-1");
+    }
+
+    private static TenantSlice tenant() {
+        ScoreTail tail = ScoreTail.of(Map.of(0, 2, 320, 5), Map.of(639, 1), 20_007);
+        return new TenantSlice(1_250, tail, 20_000, 3, new AmountProfile(3, 2.5, 0.75));
+    }
+}

@@ -1,0 +1,186 @@
+package io.nearfar.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nearfar.detection.Charge;
+import io.nearfar.detection.Finding.DuplicateCharge;
+import io.nearfar.detection.Finding.GroupView;
+import io.nearfar.detection.Finding.Outlier;
+import io.nearfar.detection.Match;
+import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.record.Hash128;
+import io.nearfar.record.Identity;
+import io.nearfar.record.Source;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AlertWriterTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AlertWriter tickets = new AlertWriter(Examples.TICKETS);
+    private final AlertWriter logs = new AlertWriter(Examples.LOGS);
+    private final AlertWriter payments = new AlertWriter(Examples.PAYMENTS);
+
+    @Test
+    void theIdNamesStreamScopeRecordKindAndGroup() {
+        String named = "tickets\0acme\0ZD-1042\0duplicate\0ZD-1017";
+        assertThat(tickets.of(Examples.ticket(), Examples.repeat()).id())
+                .isEqualTo(HexFormat.of().toHexDigits(Hash128.of(named).high()));
+    }
+
+    @Test
+    void theIdOfAnOutlierNamesNoGroup() {
+        String named = "logs\0acme/checkout\0app-logs-3-88123\0outlier";
+        assertThat(logs.of(Examples.logLine(), Examples.rareLine()).id())
+                .isEqualTo(HexFormat.of().toHexDigits(Hash128.of(named).high()));
+    }
+
+    @Test
+    void theIdDoesNotDependOnThePlaceInKafka() {
+        EmbeddedRecord ticket = Examples.ticket();
+        Identity identity = ticket.identity();
+        Source elsewhere = new Source("other", 0, 1, "", Instant.EPOCH);
+        Identity moved =
+                new Identity(identity.id(), identity.derived(), identity.scope(), identity.eventTime(), elsewhere);
+        EmbeddedRecord again = Examples.text(moved, ticket.labels(), ticket.snippet());
+        assertThat(tickets.of(again, Examples.repeat()).id())
+                .isEqualTo(tickets.of(ticket, Examples.repeat()).id());
+    }
+
+    @Test
+    void differentStatementsHaveDifferentIds() {
+        Set<String> ids = new HashSet<>();
+        Set<String> statements = new HashSet<>();
+        for (long seed = 0; seed < 3_000; seed++) {
+            Alert alert = new RandomAlerts(seed).next();
+            ids.add(alert.id());
+            statements.add(String.join(
+                    "\0",
+                    alert.stream(),
+                    alert.key(),
+                    alert.subject(),
+                    alert.type().label(),
+                    leader(alert)));
+        }
+        assertThat(ids).hasSameSizeAs(statements).hasSizeGreaterThan(2_000);
+    }
+
+    @Test
+    void oneSeedAlwaysGivesTheSameAlert() {
+        for (long seed = 0; seed < 500; seed++) {
+            assertThat(new RandomAlerts(seed).next()).as("seed %s", seed).isEqualTo(new RandomAlerts(seed).next());
+        }
+    }
+
+    @Test
+    void aFindingAboutPaymentsDoesNotFitText() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tickets.of(Examples.ticket(), Examples.chargedTwice()))
+                .withMessage("DuplicateCharge does not fit the text record ZD-1042");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> tickets.of(Examples.ticket(), Examples.largeAmount()))
+                .withMessage("Outlier does not fit the text record ZD-1042");
+    }
+
+    @Test
+    void aFindingAboutTextDoesNotFitPayments() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> payments.of(Examples.payment(), Examples.repeat()))
+                .withMessage("Duplicate does not fit the payment record TX-88121");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> payments.of(Examples.payment(), Examples.rareLine()))
+                .withMessage("Outlier does not fit the payment record TX-88121");
+    }
+
+    @Test
+    void aRecordOfAnotherStreamIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> logs.of(Examples.ticket(), Examples.repeat()))
+                .withMessage("record ZD-1042 belongs to stream tickets, alerts are written for logs");
+    }
+
+    @Test
+    void anotherRequestersTicketIsLinkedNotMerged() throws Exception {
+        JsonNode body = body(tickets.of(Examples.ticket(), Examples.repeatOf(Map.of("requester", "hmac:2"), false)));
+        assertThat(body.path("suggested_action").asText()).isEqualTo("link");
+        assertThat(body.at("/match/same_requester").asBoolean()).isFalse();
+        assertThat(body.path("evidence").findValuesAsText("kind")).containsExactly("meaning");
+    }
+
+    @Test
+    void twoUnknownRequestersAreNotTheSame() throws Exception {
+        EmbeddedRecord ticket = Examples.ticket();
+        EmbeddedRecord anonymous = Examples.text(ticket.identity(), Map.of(), ticket.snippet());
+        JsonNode body = body(tickets.of(anonymous, Examples.repeatOf(Map.of(), false)));
+        assertThat(body.at("/match/same_requester").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void anExactRepeatSaysSo() throws Exception {
+        JsonNode body = body(tickets.of(Examples.ticket(), Examples.repeatOf(Map.of(), true)));
+        assertThat(body.path("summary").asText()).isEqualTo("ZD-1042 repeats ZD-1017: same text");
+        assertThat(body.at("/evidence/0/text").asText()).isEqualTo("same text");
+        assertThat(body.path("score").decimalValue()).isEqualByComparingTo(BigDecimal.ONE);
+    }
+
+    @Test
+    void anOutlierWhileNothingIsUsualHasNoCluster() throws Exception {
+        Outlier rare = Examples.rareLine();
+        Outlier first = new Outlier(rare.rarity(), rare.budget(), Optional.empty(), Optional.empty());
+        JsonNode body = body(logs.of(Examples.logLine(), first));
+        assertThat(body.path("cluster").isNull()).isTrue();
+        assertThat(body.at("/evidence/0/text").asText()).isEqualTo("nothing is usual here yet");
+    }
+
+    @Test
+    void equalReferencesAreNamedAndNothingIsClaimedThatTheyLeaveOpen() throws Exception {
+        JsonNode body = body(payments.of(Examples.payment(), charge("52.00", true, 2)));
+        assertThat(body.path("evidence").findValuesAsText("kind")).containsExactly("gap", "reference", "type");
+        assertThat(body.path("summary").asText())
+                .isEqualTo("49.90 EUR at KAUFHALLE BERLIN charged under the reference of 52.00 EUR");
+    }
+
+    @Test
+    void aThirdChargeIsCounted() throws Exception {
+        JsonNode body = body(payments.of(Examples.payment(), charge("49.90", true, 3)));
+        assertThat(body.path("summary").asText())
+                .isEqualTo("49.90 EUR at KAUFHALLE BERLIN charged again at the same moment, 3 times in all");
+    }
+
+    @Test
+    void aMemberThatIsNotNotableHasItsAlertWithoutNotice() throws Exception {
+        JsonNode body = body(payments.of(Examples.payment(), charge("49.90", true, 4)));
+        assertThat(body.path("notify").asBoolean(true)).isFalse();
+    }
+
+    private static DuplicateCharge charge(String amount, boolean sameReference, long count) {
+        DuplicateCharge twice = Examples.chargedTwice();
+        long time = Examples.payment().identity().eventTime().toEpochMilli();
+        Charge earlier = new Charge("TX-88117", 5, 17, "Other shop", new BigDecimal(amount), "EUR", "capture", "R1");
+        Match match = new Match("TX-88117", time, 1, 1);
+        return new DuplicateCharge(
+                match, earlier, sameReference, twice.threshold(), new GroupView("TX-88117", count, time));
+    }
+
+    private static JsonNode body(Alert alert) throws Exception {
+        return JSON.readTree(alert.body());
+    }
+
+    private static String leader(Alert alert) {
+        try {
+            return body(alert).at("/group/leader").asText();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

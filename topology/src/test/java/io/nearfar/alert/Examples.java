@@ -1,0 +1,139 @@
+package io.nearfar.alert;
+
+import io.nearfar.cluster.ClusterConfig;
+import io.nearfar.cluster.MicroCluster;
+import io.nearfar.cluster.MicroClusters;
+import io.nearfar.detection.Charge;
+import io.nearfar.detection.Finding.BudgetUse;
+import io.nearfar.detection.Finding.Duplicate;
+import io.nearfar.detection.Finding.DuplicateCharge;
+import io.nearfar.detection.Finding.GroupView;
+import io.nearfar.detection.Finding.Outlier;
+import io.nearfar.detection.Finding.Rarity;
+import io.nearfar.detection.Finding.UnusualAmount;
+import io.nearfar.detection.Match;
+import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.embedding.Embedding;
+import io.nearfar.embedding.EmbeddingCode;
+import io.nearfar.embedding.ModelId;
+import io.nearfar.record.Hash128;
+import io.nearfar.record.Identity;
+import io.nearfar.record.Scope;
+import io.nearfar.record.Source;
+import io.nearfar.record.Transaction;
+import io.nearfar.window.Row;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One record and one finding of each sort. */
+final class Examples {
+
+    static final Publisher TICKETS =
+            new Publisher("acme-prod", "tickets", "https://acme.example/tickets/{id}", "9c41e7");
+    static final Publisher LOGS = new Publisher("acme-prod", "logs", "", "9c41e7");
+    static final Publisher PAYMENTS = new Publisher("acme-prod", "payments", "", "9c41e7");
+
+    static final EmbeddingCode VECTOR = EmbeddingCode.of(Embedding.normalized(new float[] {1, 2, 3}));
+    static final Instant TIME = Instant.parse("2026-11-22T09:14:07Z");
+    static final Instant EARLIER = Instant.parse("2026-11-22T07:04:02Z");
+
+    private static final ModelId MODEL = new ModelId("all-MiniLM-L6-v2-int8", "afdb6f1a", 3);
+
+    private Examples() {}
+
+    static Source source(String topic, String key) {
+        return new Source(topic, 3, 88_123, key, TIME);
+    }
+
+    static EmbeddedRecord text(Identity identity, Map<String, String> labels, String snippet) {
+        return new EmbeddedRecord(
+                identity, new TreeMap<>(labels), snippet, Hash128.of(snippet), MODEL, List.of(VECTOR));
+    }
+
+    static EmbeddedRecord ticket() {
+        Scope scope = new Scope("tickets", "acme", List.of());
+        Identity identity = new Identity("ZD-1042", false, scope, TIME, source("zendesk.tickets", "acme"));
+        return text(
+                identity,
+                Map.of("requester", "hmac:1", "status", "new"),
+                "Parcel 5512 still not here, tracking stuck since Monday");
+    }
+
+    static Duplicate repeat() {
+        return repeatOf(Map.of("requester", "hmac:1", "status", "open"), false);
+    }
+
+    static Duplicate repeatOf(Map<String, String> labels, boolean exact) {
+        String snippet = "My parcel 5512 hasn't arrived, tracking has not moved since Monday";
+        double similarity = exact ? 1 : 0.931_249;
+        return new Duplicate(
+                new Match("ZD-1017", EARLIER.toEpochMilli(), similarity, similarity),
+                new Row.Text("ZD-1017", new TreeMap<>(labels), snippet, Hash128.of(snippet), 17),
+                exact,
+                0.92,
+                new GroupView("ZD-1017", 2, EARLIER.toEpochMilli()),
+                List.of(new Match("ZD-0991", EARLIER.toEpochMilli() - 1_000, 0.803_4, 0.44)));
+    }
+
+    static EmbeddedRecord logLine() {
+        Scope scope = new Scope("logs", "acme", List.of("checkout"));
+        Identity identity = new Identity("app-logs-3-88123", true, scope, TIME, source("app-logs", ""));
+        return text(
+                identity,
+                Map.of("service", "checkout", "level", "ERROR"),
+                "Unable to rotate signing key: keystore was tampered with");
+    }
+
+    static MicroCluster cluster(String example) {
+        ClusterConfig config = new ClusterConfig(0.8, 10, Duration.ofDays(1), 10);
+        return new MicroClusters(config)
+                .assess(new MicroCluster.Member(VECTOR, 0, example))
+                .update()
+                .changed();
+    }
+
+    static Outlier rareLine() {
+        MicroClusters.Distance distance =
+                new MicroClusters.Distance(cluster("Rotated signing key * in * ms"), 0.4204, 812.04);
+        return new Outlier(
+                new Rarity(0.4204, 0.0002), new BudgetUse(20, 3, 99.95), Optional.of(distance), Optional.empty());
+    }
+
+    static Transaction payment() {
+        Scope scope = new Scope("payments", "acme", List.of("hmac:71d0c2aa00bb11cc"));
+        Instant time = Instant.parse("2026-11-22T09:16:40.250Z");
+        Identity identity =
+                new Identity("TX-88121", false, scope, time, source("card.payments", "DE00500105175407324417"));
+        return new Transaction(
+                identity,
+                new Transaction.Account("hmac:71d0c2aa00bb11cc", "4417"),
+                "KAUFHALLE BERLIN",
+                new BigDecimal("49.90"),
+                new Transaction.Details("EUR", "", "DE", "Berlin", "capture", "", "card"));
+    }
+
+    static DuplicateCharge chargedTwice() {
+        Instant time = Instant.parse("2026-11-22T09:15:58.500Z");
+        Charge earlier =
+                new Charge("TX-88117", 5, 17, "Kaufhalle Berlin", new BigDecimal("49.90"), "EUR", "capture", "");
+        return new DuplicateCharge(
+                new Match("TX-88117", time.toEpochMilli(), 0.999_76, 0.999_76),
+                earlier,
+                false,
+                0.5,
+                new GroupView("TX-88117", 2, time.toEpochMilli()));
+    }
+
+    static Outlier largeAmount() {
+        return new Outlier(
+                new Rarity(8.27, 0.000_012_345),
+                new BudgetUse(20, 1, 99.9),
+                Optional.empty(),
+                Optional.of(new UnusualAmount(3.2, 8.27)));
+    }
+}

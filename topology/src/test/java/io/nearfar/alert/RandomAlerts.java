@@ -1,0 +1,171 @@
+package io.nearfar.alert;
+
+import io.nearfar.cluster.MicroClusters;
+import io.nearfar.detection.Charge;
+import io.nearfar.detection.Decision;
+import io.nearfar.detection.Finding.BudgetUse;
+import io.nearfar.detection.Finding.Duplicate;
+import io.nearfar.detection.Finding.DuplicateCharge;
+import io.nearfar.detection.Finding.GroupView;
+import io.nearfar.detection.Finding.Outlier;
+import io.nearfar.detection.Finding.Rarity;
+import io.nearfar.detection.Finding.UnusualAmount;
+import io.nearfar.detection.Match;
+import io.nearfar.detection.Outcome;
+import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.record.Hash128;
+import io.nearfar.record.Identity;
+import io.nearfar.record.Scope;
+import io.nearfar.record.Source;
+import io.nearfar.record.Transaction;
+import io.nearfar.window.Row;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Alerts of all sorts from a seed, with every absent value now and then. */
+final class RandomAlerts {
+
+    static final String ACCOUNT = "DE00500105175407324417";
+
+    private static final String[] TEXTS = {
+        "",
+        "plain",
+        "quote \" and \\ slash",
+        "Überweisung 東京 \uD83D\uDE00",
+        "tab\tand\nline",
+        "{\"a\": 1}",
+        "%d %s {id}"
+    };
+
+    private final Random random;
+    private final AlertWriter writer;
+    private final String stream;
+
+    RandomAlerts(long seed) {
+        this.random = new Random(seed);
+        this.stream = "stream-" + random.nextInt(3);
+        String template = random.nextBoolean() ? "" : "https://acme.example/{id}?from={id}";
+        this.writer = new AlertWriter(new Publisher("in stance/" + random.nextInt(3), stream, template, "9c41e7"));
+    }
+
+    Alert next() {
+        return switch (random.nextInt(4)) {
+            case 0 -> writer.of(text(), duplicate());
+            case 1 -> writer.of(text(), new Outlier(rarity(), budget(), distance(), Optional.empty()));
+            case 2 -> writer.of(payment(), charge());
+            default -> writer.of(payment(), new Outlier(rarity(), budget(), Optional.empty(), Optional.of(amount())));
+        };
+    }
+
+    ScoreLine nextScore() {
+        List<Match> matches =
+                IntStream.range(0, random.nextInt(11)).mapToObj(i -> match()).toList();
+        Outcome[] outcomes = {Outcome.NEW, Outcome.REPEATED, Outcome.REVISED, Outcome.LATE};
+        return new ScoreLine(
+                identity(List.of(any())), outcomes[random.nextInt(4)], new Decision.Scores(id(), matches, rarity()));
+    }
+
+    private Duplicate duplicate() {
+        List<Match> others =
+                IntStream.range(0, random.nextInt(4)).mapToObj(i -> match()).toList();
+        Row.Text earlier = new Row.Text(id(), new TreeMap<>(labels()), any(), Hash128.of(any()), random.nextLong());
+        return new Duplicate(match(), earlier, random.nextBoolean(), 0.5 + random.nextDouble() / 2, group(), others);
+    }
+
+    private DuplicateCharge charge() {
+        Charge charge = new Charge(id(), 1, 1, "m" + any(), money(), any(), any(), any());
+        return new DuplicateCharge(match(), charge, random.nextBoolean(), 0.5, group());
+    }
+
+    private EmbeddedRecord text() {
+        return Examples.text(identity(List.of(any())), labels(), any());
+    }
+
+    private Transaction payment() {
+        return new Transaction(
+                identity(List.of("hmac:71d0c2aa00bb11cc")),
+                new Transaction.Account("hmac:71d0c2aa00bb11cc", ACCOUNT.substring(22 - random.nextInt(5))),
+                "m" + any(),
+                money(),
+                new Transaction.Details(any(), any(), any(), any(), any(), any(), any()));
+    }
+
+    private Identity identity(List<String> parts) {
+        Source source = new Source(
+                "topic", random.nextInt(9), random.nextLong(Long.MAX_VALUE), oneOf("", ACCOUNT), Examples.TIME);
+        return new Identity(id(), random.nextBoolean(), new Scope(stream, id(), parts), time(), keyed(parts, source));
+    }
+
+    /** Only payments are keyed by the account. */
+    private static Source keyed(List<String> parts, Source source) {
+        boolean payment = parts.getFirst().startsWith("hmac:");
+        String key = payment || source.key().isEmpty() ? source.key() : "key";
+        return new Source(source.topic(), source.partition(), source.offset(), key, source.timestamp());
+    }
+
+    private Map<String, String> labels() {
+        Map<String, String> labels = new TreeMap<>();
+        for (String name : List.of("requester", "status", "service", "level")) {
+            if (random.nextBoolean()) {
+                labels.put(name, oneOf("a", "b"));
+            }
+        }
+        return labels;
+    }
+
+    private Optional<MicroClusters.Distance> distance() {
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new MicroClusters.Distance(
+                        Examples.cluster(any()), random.nextDouble(2), random.nextDouble(1e6)));
+    }
+
+    private Match match() {
+        double similarity = random.nextDouble(-1, 1);
+        return new Match(id(), time().toEpochMilli(), similarity, Math.clamp(similarity, 0, 1));
+    }
+
+    private GroupView group() {
+        return new GroupView(id(), 2 + random.nextInt(1_000), time().toEpochMilli());
+    }
+
+    private Rarity rarity() {
+        return new Rarity(
+                random.nextDouble(2), Math.max(1e-12, Math.pow(10, -random.nextInt(9)) * random.nextDouble()));
+    }
+
+    private BudgetUse budget() {
+        return new BudgetUse(20, 1 + random.nextInt(20), 50 + random.nextDouble(49.99));
+    }
+
+    private UnusualAmount amount() {
+        return new UnusualAmount(random.nextDouble(1e12), random.nextDouble(40));
+    }
+
+    private BigDecimal money() {
+        return BigDecimal.valueOf(random.nextLong(-1_000_000, 1_000_000), random.nextInt(6));
+    }
+
+    private Instant time() {
+        Instant whole = Instant.ofEpochSecond(random.nextLong(253_402_300_799L));
+        return random.nextBoolean() ? whole : whole.plusNanos(random.nextInt(1_000_000_000));
+    }
+
+    private String id() {
+        return "id " + random.nextInt(1_000) + any();
+    }
+
+    private String any() {
+        return oneOf(TEXTS);
+    }
+
+    private String oneOf(String... texts) {
+        return texts[random.nextInt(texts.length)];
+    }
+}

@@ -1,0 +1,55 @@
+package io.nearfar.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearfar.Golden;
+import io.nearfar.record.Hash128;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.utils.Bytes;
+import org.junit.jupiter.api.Test;
+
+class StoreKeyTest {
+
+    private static final Hash128 SCOPE = new Hash128(0x8000000000000001L, 2);
+
+    @Test
+    void keysAreWrittenAsTheFileSays() {
+        String lines = keys().entrySet().stream()
+                .map(key -> key.getKey() + " " + Golden.hex(key.getValue().get()))
+                .collect(Collectors.joining("\n", "", "\n"));
+        assertThat(lines).isEqualTo(Golden.text("store-keys.txt"));
+    }
+
+    @Test
+    void everyLetterStandsForOneThing() {
+        assertThat(keys().values()).extracting(StoreKey::letter).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void scopeIsReadBackFromEveryKeyThatNamesOne() {
+        assertThat(keys().values())
+                .filteredOn(key -> StoreKey.letter(key) != StoreKey.PARTITION)
+                .extracting(StoreKey::scope)
+                .containsOnly(SCOPE);
+    }
+
+    @Test
+    void clusterNamesItsModel() {
+        assertThat(StoreKey.model(StoreKey.cluster(SCOPE, "00c0ffee", 7))).isEqualTo("00c0ffee");
+    }
+
+    private static Map<String, Bytes> keys() {
+        Map<String, Bytes> keys = new LinkedHashMap<>();
+        keys.put("leader", StoreKey.leader(SCOPE, new Hash128(3, -4)));
+        keys.put("known", StoreKey.known(SCOPE, -5));
+        keys.put("group", StoreKey.group(SCOPE, -5));
+        keys.put("counters", StoreKey.counters(SCOPE));
+        keys.put("cluster", StoreKey.cluster(SCOPE, "00c0ffee", 7));
+        keys.put("tenant", StoreKey.tenant(SCOPE));
+        keys.put("profile", StoreKey.profile(SCOPE));
+        keys.put("partition", StoreKey.partition());
+        return keys;
+    }
+}
