@@ -53,7 +53,8 @@ final class Client implements AutoCloseable {
                 .sum();
     }
 
-    private Map<TopicPartition, Long> committed(String group) {
+    /** What a group has committed. */
+    Map<TopicPartition, Long> committed(String group) {
         return await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).entrySet().stream()
                 .filter(each -> each.getValue() != null)
                 .collect(Collectors.toMap(

@@ -2,7 +2,6 @@ package io.nearfar.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nearfar.app.settings.SettingsReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +36,6 @@ class FailingStoreIT {
             Files.delete(broken);
             start(site, broken);
             site.send(TICKETS);
-            site.await("no ticket waits", () -> site.lag() == 0);
 
             // Then
             assertThat(exit).as(() -> String.join("\n", log.all())).hasValue(1);
@@ -48,11 +46,7 @@ class FailingStoreIT {
     }
 
     private static void assertEachDecidedOnce(Site site) {
-        Oracle oracle = Oracle.replay(site.client(), SettingsReader.read(site.config(NAME)));
-        site.await(
-                "all records decided",
-                () -> site.scored().size() >= oracle.scored().size());
-        site.stop();
+        Oracle oracle = site.finish(NAME);
         List<SeenAlert> alerts = site.alerts();
         Oracle.assertEqual(oracle.coordinates(), site.sent());
         Oracle.assertEqual(site.scored(), oracle.scored());

@@ -3,7 +3,6 @@ package io.nearfar.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearfar.app.it.Kills.Disk;
-import io.nearfar.app.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +37,7 @@ class KillIT {
 
             // Then
             site.feedUntil("enough alerts", () -> watch.count() >= LEAST_ALERTS);
-            site.await("no ticket waits", () -> site.lag() == 0);
-            Oracle oracle = Oracle.replay(site.client(), SettingsReader.read(site.config("a")));
-            site.await("all alerts", () -> watch.count() >= oracle.alerts().size());
-            site.assertAlive();
-            site.stop();
+            Oracle oracle = site.finish("a");
             List<SeenAlert> alerts = site.alerts();
             report.totals(site.sent().size(), alerts, oracle.alerts());
             Oracle.assertEqual(oracle.coordinates(), site.sent());

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What a stream of texts must have said, worked out by one thread from its scope topic alone: each partition in its
@@ -27,6 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 final class Oracle {
 
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final List<String> coordinates = new ArrayList<>();
     private final List<String> scored = new ArrayList<>();
     private final List<SeenAlert> alerts = new ArrayList<>();
@@ -49,6 +51,7 @@ final class Oracle {
             judge.alerts(record, decision)
                     .forEach(announced -> oracle.alerts.add(SeenAlert.expected(topics, announced)));
             memory.apply(decision.changes());
+            oracle.ends.put(new TopicPartition(read.topic(), read.partition()), read.offset() + 1);
             String source = record.identity().source().coordinates();
             oracle.coordinates.add(source);
             decision.scores().ifPresent(scores -> oracle.scored.add(source));
@@ -60,6 +63,11 @@ final class Oracle {
         try (Embedder embedder = OnnxEmbedder.load(settings.model())) {
             return embedder.model().fingerprint();
         }
+    }
+
+    /** Where the scope topic's partitions end that are not empty: what a group commits that has decided about everything. */
+    Map<TopicPartition, Long> ends() {
+        return Collections.unmodifiableMap(ends);
     }
 
     /** Coordinates of the source of each record, in the order of the log. */

@@ -2,6 +2,7 @@ package io.nearfar.app.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearfar.app.settings.SettingsReader;
 import io.nearfar.stream.NearfarTopology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -141,12 +142,6 @@ final class Site implements AutoCloseable {
         assertThat(instances.values()).as(this::state).allMatch(ChildProcess::isAlive);
     }
 
-    /** Ends all instances as an operator would. */
-    void stop() {
-        instances.values().forEach(ChildProcess::terminate);
-        await("all instances ended", () -> instances.values().stream().noneMatch(ChildProcess::isAlive));
-    }
-
     /** Every committed alert. */
     List<SeenAlert> alerts() {
         return client.read(ALERTS).stream().map(SeenAlert::read).toList();
@@ -190,6 +185,23 @@ final class Site implements AutoCloseable {
             return condition.getAsBoolean();
         };
         Await.until(what, SOON, feeding, this::state);
+    }
+
+    /** Waits until every ticket sent has passed the whole topology, then ends all instances as an operator would. */
+    Oracle finish(String name) {
+        await("no ticket waits", () -> lag() == 0);
+        Oracle oracle = Oracle.replay(client, SettingsReader.read(config(name)));
+        await("all records decided", () -> decided(oracle));
+        assertAlive();
+        instances.values().forEach(ChildProcess::terminate);
+        await("all instances ended", () -> instances.values().stream().noneMatch(ChildProcess::isAlive));
+        return oracle;
+    }
+
+    private boolean decided(Oracle oracle) {
+        Map<TopicPartition, Long> committed = client.committed(application);
+        return oracle.ends().entrySet().stream()
+                .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     /** Waits for a condition; no tickets are sent. */
