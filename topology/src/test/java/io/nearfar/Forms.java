@@ -30,8 +30,7 @@ import java.util.TreeMap;
 final class Forms {
 
     private static final long TIME = 1_795_348_800_000L;
-    private static final RowKey KEY =
-            new RowKey(new Hash128(0x8000000000000001L, 2), TIME, 0xfedcba9876543210L, 3);
+    private static final RowKey KEY = new RowKey(new Hash128(0x8000000000000001L, 2), TIME, 0xfedcba9876543210L, 3);
 
     /** A form by its name. */
     record Form<T>(String name, Codec<T> codec, T value) {
@@ -58,9 +57,7 @@ final class Forms {
                         WindowFormats.GROUP,
                         new Group("T-1", 2, TIME, TIME + 5, "00c0ffee", List.of(Texts.at(0.5)))),
                 new Form<>(
-                        "group-without-code",
-                        WindowFormats.GROUP,
-                        new Group("P-1", 3, TIME, TIME + 5, "", List.of())),
+                        "group-without-code", WindowFormats.GROUP, new Group("P-1", 3, TIME, TIME + 5, "", List.of())),
                 new Form<>("known-record", WindowFormats.KNOWN_RECORD, known()),
                 new Form<>("counters", WindowFormats.COUNTERS, new ScopeCounters(TIME, 7)),
                 new Form<>("micro-cluster", MicroCluster.CODEC, cluster()),
@@ -84,8 +81,8 @@ final class Forms {
     }
 
     private static Row row() {
-        Row.Text text = new Row.Text(
-                "T-1", new TreeMap<>(Map.of("status", "open")), "Drücker kaputt", new Hash128(5, -6), -7);
+        Row.Text text =
+                new Row.Text("T-1", new TreeMap<>(Map.of("status", "open")), "Drücker kaputt", new Hash128(5, -6), -7);
         return new Row("00c0ffee", 8, Texts.at(0.5), text);
     }
 
@@ -94,8 +91,7 @@ final class Forms {
     }
 
     private static KnownRecord known() {
-        return new KnownRecord(
-                TIME, 8, new Hash128(5, -6), "open", 2, -7, new KnownRecord.Alerted(true, false));
+        return new KnownRecord(TIME, 8, new Hash128(5, -6), "open", 2, -7, new KnownRecord.Alerted(true, false));
     }
 
     private static MicroCluster cluster() {

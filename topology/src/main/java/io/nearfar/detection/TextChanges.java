@@ -63,6 +63,11 @@ final class TextChanges {
             changes.add(new PutRow(key, row.get().withGroup(joined.id())));
             key = key.withOrdinal(key.ordinal() + 1);
         }
+        judged.state
+                .known(key.record())
+                .filter(known -> known.group() != joined.id())
+                .ifPresent(
+                        known -> changes.add(new PutKnown(scope, joined.key().record(), known.withGroup(joined.id()))));
     }
 
     private void repeat(Leader leader) {
@@ -91,6 +96,9 @@ final class TextChanges {
         }
         judged.state
                 .known(leader.row().record())
+                .map(known -> verdict.joined()
+                        .map(joined -> known.withGroup(joined.id()))
+                        .orElse(known))
                 .ifPresent(known -> changes.add(new PutKnown(scope, leader.row().record(), known.at(standing.time()))));
     }
 
@@ -101,7 +109,8 @@ final class TextChanges {
 
     private void settle() {
         VectorIndex index = judged.state.index(standing.floor());
-        if (!standing.revision() && index.records() >= judged.config.window().max()) {
+        int others = index.records() + changes.stream().mapToInt(this::addedBy).sum();
+        if (others >= judged.config.window().max()) {
             index.oldest().ifPresent(this::drop);
         }
         RowKey key = new RowKey(scope, standing.time(), standing.record(), 0);
@@ -113,6 +122,26 @@ final class TextChanges {
                     new Row(model, standing.sequence(), judged.record.windows().get(i), text)));
         }
         changes.add(new PutLeader(scope, judged.record.textHash(), ownLeader(key)));
+    }
+
+    /** How many records with vectors a change so far adds; rows of another model are none. */
+    private int addedBy(Change change) {
+        if (change instanceof PutRow put) {
+            return counts(put.key(), put.row()) && judged.state.row(put.key()).isEmpty() ? 1 : 0;
+        }
+        if (change instanceof DropRow drop) {
+            return judged.state
+                            .row(drop.key())
+                            .filter(row -> counts(drop.key(), row))
+                            .isPresent()
+                    ? -1
+                    : 0;
+        }
+        return 0;
+    }
+
+    private boolean counts(RowKey key, Row row) {
+        return key.ordinal() == 0 && row.model().equals(judged.record.model().fingerprint());
     }
 
     private Leader ownLeader(RowKey key) {

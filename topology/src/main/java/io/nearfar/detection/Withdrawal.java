@@ -10,6 +10,7 @@ import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
+import io.nearfar.window.VectorIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +45,20 @@ final class Withdrawal {
     }
 
     private void abdicate(Leader leader) {
-        // The rows are gone when more recent records took their places.
-        if (leader.heir().exists() && judged.state.row(leader.row()).isPresent()) {
+        if (leader.heir().exists() && keepsItsPlace(leader)) {
             passOn(leader);
         } else {
             dropRows();
             changes.add(new DropLeader(scope, earlier.textHash()));
         }
+    }
+
+    /** Whether the rows are still there, and not the next that the cap of the scope takes. */
+    private boolean keepsItsPlace(Leader leader) {
+        VectorIndex index = judged.state.index(judged.standing.floor());
+        boolean next = index.records() >= judged.config.window().max()
+                && index.oldest().filter(leader.row()::equals).isPresent();
+        return !next && judged.state.row(leader.row()).isPresent();
     }
 
     private RowKey key(int ordinal) {

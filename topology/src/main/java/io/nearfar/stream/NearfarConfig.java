@@ -53,7 +53,11 @@ public record NearfarConfig(
             throw new IllegalArgumentException("partitions must be 1 to 1,024, was " + partitions);
         }
         Set<String> names = new HashSet<>();
+        Set<String> topics = new HashSet<>();
         for (StreamConfig stream : streams) {
+            if (!topics.add(stream.topic())) {
+                throw new IllegalArgumentException("two streams read topic " + stream.topic());
+            }
             if (!names.add(stream.name())) {
                 throw new IllegalArgumentException("two streams are named " + stream.name());
             }

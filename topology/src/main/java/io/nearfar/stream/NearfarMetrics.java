@@ -13,10 +13,11 @@ import java.util.concurrent.atomic.LongAdder;
 /** Counts what happens to records. Stream threads only add; a registry reads when scraped. Safe for all threads. */
 public final class NearfarMetrics implements MeterBinder {
 
-    /** What became of a record before it was compared. */
+    /** What became of a record before it was compared: tickets and log lines are embedded, payments profiled. */
     public enum Early {
         EMBEDDED,
         CACHED,
+        PROFILED,
         SKIPPED
     }
 
@@ -27,7 +28,7 @@ public final class NearfarMetrics implements MeterBinder {
     private final Map<Count, LongAdder> alerts = new ConcurrentHashMap<>();
     private final Map<MeterRegistry, Boolean> registries = new ConcurrentHashMap<>();
 
-    /** Counts a record that was embedded, found in the cache, or held nothing to compare. */
+    /** Counts a record that was embedded, found in the cache, held against a profile, or held nothing to compare. */
     public void early(String stream, Early outcome) {
         count("records", "outcome", outcomes, new Count(stream, outcome.name().toLowerCase(Locale.ROOT)));
     }

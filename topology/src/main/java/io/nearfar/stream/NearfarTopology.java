@@ -66,8 +66,7 @@ public final class NearfarTopology {
     private void add(StreamConfig stream) {
         KStream<String, SourceRecord> read = read(stream);
         if (stream.mapping().kind() == Kind.TRANSACTION) {
-            KStream<String, Transaction> payments = read.mapValues(Transaction.class::cast, named(stream, "payments"));
-            detect(stream, payments, RecordFormats.TRANSACTION, Judge.ofPayments(config, stream));
+            detect(stream, payments(stream, read), RecordFormats.TRANSACTION, Judge.ofPayments(config, stream));
         } else {
             String model = parts.embedder().model().fingerprint();
             detect(stream, embed(stream, read), EmbeddingFormats.EMBEDDED_RECORD, Judge.ofText(config, stream, model));
@@ -84,6 +83,15 @@ public final class NearfarTopology {
                 .process(
                         () -> new ReadProcessor(stream.name(), reader, parts.redactor(), parts.metrics()),
                         named(stream, "read"));
+    }
+
+    private KStream<String, Transaction> payments(StreamConfig stream, KStream<String, SourceRecord> read) {
+        return read.mapValues(
+                payment -> {
+                    parts.metrics().early(stream.name(), NearfarMetrics.Early.PROFILED);
+                    return (Transaction) payment;
+                },
+                named(stream, "payments"));
     }
 
     private KStream<String, EmbeddedRecord> embed(StreamConfig stream, KStream<String, SourceRecord> read) {

@@ -36,4 +36,9 @@ public record KnownRecord(
     public KnownRecord withWindows(int other) {
         return new KnownRecord(time, sequence, textHash, status, other, group, alerted);
     }
+
+    /** This record as a member of another group. */
+    public KnownRecord withGroup(long other) {
+        return new KnownRecord(time, sequence, textHash, status, windows, other, alerted);
+    }
 }

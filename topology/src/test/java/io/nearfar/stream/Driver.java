@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nearfar.embedding.CachedEmbedder;
 import io.nearfar.embedding.onnx.ModelSource;
 import io.nearfar.embedding.onnx.OnnxEmbedder;
+import io.nearfar.record.Codec;
 import io.nearfar.record.Redactor;
+import io.nearfar.window.Group;
+import io.nearfar.window.Leader;
+import io.nearfar.window.RowKey;
+import io.nearfar.window.WindowFormats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,15 +18,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The real topology with the real model and real RocksDB, driven record by record without a broker. */
@@ -30,7 +39,8 @@ final class Driver implements AutoCloseable {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final CachedEmbedder EMBEDDER = new CachedEmbedder(OnnxEmbedder.load(ModelSource.int8()));
+    private static final FailingEmbedder MODEL = new FailingEmbedder(OnnxEmbedder.load(ModelSource.int8()));
+    private static final CachedEmbedder EMBEDDER = new CachedEmbedder(MODEL);
 
     final NearfarConfig config;
     final NearfarMetrics metrics = new NearfarMetrics();
@@ -55,13 +65,18 @@ final class Driver implements AutoCloseable {
 
     /** Sends a value whose Kafka timestamp is {@code at}. */
     void send(String stream, byte[] value, Instant at) {
+        send(stream, new TestRecord<>(null, value, at));
+    }
+
+    /** Sends a record as it is, headers included; its value may be null. */
+    void send(String stream, TestRecord<byte[], byte[]> record) {
         StreamConfig to = config.streams().stream()
                 .filter(each -> each.name().equals(stream))
                 .findFirst()
                 .orElseThrow();
         TestInputTopic<byte[], byte[]> topic =
                 driver.createInputTopic(to.topic(), new ByteArraySerializer(), new ByteArraySerializer());
-        topic.pipeInput(null, value, at);
+        topic.pipeInput(record);
     }
 
     /** Sends fields as a JSON object. */
@@ -85,11 +100,46 @@ final class Driver implements AutoCloseable {
 
     /** Dead letters since the last call. */
     List<TestRecord<byte[], byte[]>> deadLetters() {
-        return driver.createOutputTopic(
-                        new Topics(config.outputPrefix()).deadLetters(),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())
+        return records(new Topics(config.outputPrefix()).deadLetters());
+    }
+
+    /** Records that arrived on a topic since the last call. */
+    List<TestRecord<byte[], byte[]>> records(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    /** The leaders that a stream's store holds. */
+    List<Leader> leaders(String stream) {
+        return values(stream + "-leaders-1", StoreKey.LEADER, WindowFormats.LEADER);
+    }
+
+    /** The groups that a stream's store holds. */
+    List<Group> groups(String stream) {
+        return values(stream + "-records-1", StoreKey.GROUP, WindowFormats.GROUP);
+    }
+
+    private <T> List<T> values(String store, byte letter, Codec<T> codec) {
+        KeyValueStore<Bytes, byte[]> found = driver.getKeyValueStore(store);
+        List<T> values = new ArrayList<>();
+        try (var entries = found.all()) {
+            entries.forEachRemaining(entry -> {
+                if (StoreKey.letter(entry.key) == letter) {
+                    values.add(codec.decode(entry.value));
+                }
+            });
+        }
+        return values;
+    }
+
+    /** Keys of the rows that a stream's store holds. */
+    List<RowKey> rows(String stream) {
+        WindowStore<Bytes, byte[]> rows = driver.getWindowStore(stream + "-rows-1");
+        List<RowKey> keys = new ArrayList<>();
+        try (var all = rows.all()) {
+            all.forEachRemaining(row -> keys.add(RowKey.fromBytes(row.key.key().get())));
+        }
+        return keys;
     }
 
     private List<JsonNode> bodies(String topic) {
@@ -99,6 +149,11 @@ final class Driver implements AutoCloseable {
                 .stream()
                 .map(Driver::json)
                 .toList();
+    }
+
+    /** From now on no new text can be embedded, or can again. */
+    void embedderFails(boolean fails) {
+        MODEL.fails = fails;
     }
 
     private static JsonNode json(byte[] body) {
@@ -111,6 +166,7 @@ final class Driver implements AutoCloseable {
 
     @Override
     public void close() {
+        MODEL.fails = false;
         driver.close();
         memory.close();
     }

@@ -19,7 +19,7 @@ final class RandomTexts {
     private static final long DAY = 1_440 * MINUTE;
     private static final List<String> TENANTS = List.of("acme", "other", "third");
 
-    private record Text(String words, EmbeddingCode[] windows) {}
+    private record Text(String words, List<EmbeddingCode> windows) {}
 
     private final Random random;
     private final long[] clocks = {1_000 * DAY, 1_000 * DAY, 1_000 * DAY};
@@ -55,7 +55,7 @@ final class RandomTexts {
                 "open",
                 text.words(),
                 Texts.MODEL,
-                text.windows());
+                text.windows().toArray(EmbeddingCode[]::new));
     }
 
     private EmbeddedRecord recent() {
@@ -71,13 +71,18 @@ final class RandomTexts {
                 earlier.identity().derived(),
                 time);
         if (random.nextInt(3) == 0) {
-            EmbeddingCode[] same = earlier.windows().toArray(EmbeddingCode[]::new);
             EmbeddedRecord moved = new EmbeddedRecord(
-                    identity, earlier.labels(), earlier.snippet(), earlier.textHash(), earlier.model(), List.of(same));
+                    identity,
+                    earlier.labels(),
+                    earlier.snippet(),
+                    earlier.textHash(),
+                    earlier.model(),
+                    earlier.windows());
             return Texts.withStatus(moved, random.nextBoolean() ? "open" : "solved");
         }
         Text text = text(sent.size());
-        return Texts.of(identity, "pending", text.words(), Texts.MODEL, text.windows());
+        return Texts.of(
+                identity, "pending", text.words(), Texts.MODEL, text.windows().toArray(EmbeddingCode[]::new));
     }
 
     private Text text(int i) {
@@ -91,24 +96,24 @@ final class RandomTexts {
     }
 
     private Text fresh(int i) {
-        EmbeddingCode[] windows = new EmbeddingCode[random.nextInt(3) + 1];
-        for (int w = 0; w < windows.length; w++) {
-            windows[w] = Texts.random(random, DIMENSIONS);
+        List<EmbeddingCode> windows = new ArrayList<>();
+        for (int left = random.nextInt(3) + 1; left > 0; left--) {
+            windows.add(Texts.random(random, DIMENSIONS));
         }
         return new Text("fresh " + i, windows);
     }
 
     private Text near(int i, Text other) {
-        EmbeddingCode[] windows = other.windows().clone();
-        for (int w = 0; w < windows.length; w++) {
-            float[] components = windows[w].embedding().toArray();
-            float spread = random.nextFloat() * 0.25f;
-            for (int c = 0; c < components.length; c++) {
-                components[c] += spread * (float) random.nextGaussian();
-            }
-            windows[w] = Texts.code(components);
+        return new Text("near " + i, other.windows().stream().map(this::near).toList());
+    }
+
+    private EmbeddingCode near(EmbeddingCode other) {
+        float[] components = other.embedding().toArray();
+        float spread = random.nextFloat() * 0.25f;
+        for (int c = 0; c < components.length; c++) {
+            components[c] += spread * (float) random.nextGaussian();
         }
-        return new Text("near " + i, windows);
+        return Texts.code(components);
     }
 
     private long time(int tenant) {

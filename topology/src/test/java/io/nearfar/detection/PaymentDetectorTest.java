@@ -1,0 +1,157 @@
+package io.nearfar.detection;
+
+import static io.nearfar.detection.Desk.DAY;
+import static io.nearfar.detection.Desk.HOUR;
+import static io.nearfar.detection.Desk.MINUTE;
+import static io.nearfar.detection.Payments.charge;
+import static io.nearfar.detection.Payments.details;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearfar.cluster.ClusterConfig;
+import io.nearfar.detection.Finding.DuplicateCharge;
+import io.nearfar.record.Scope;
+import io.nearfar.record.Transaction;
+import io.nearfar.window.WindowConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PaymentDetectorTest {
+
+    private static final long START = 1_000 * DAY;
+
+    private final Memory memory = new PlainMemory("", ClusterConfig.TICKETS);
+    private final PaymentDetector detector = new PaymentDetector(new PaymentDetector.Config(
+            new WindowConfig(Duration.ofDays(35), 100, Duration.ofDays(30)),
+            new DuplicateConfig(0.92, Duration.ofHours(24)),
+            new OutlierConfig(5, 99, 50)));
+
+    @Test
+    void equalChargeIsADuplicateHoweverTheMerchantIsSpelled() {
+        decide(charge("A", START, "Kaufhalle Mitte", "49.90"));
+        assertThat(match(decide(charge("B", START + MINUTE, "KAUFHALLE-MITTE", "49.9"))))
+                .isEqualTo("A");
+    }
+
+    @Test
+    void anotherAmountMerchantCurrencyTypeOrAccountIsSilent() {
+        decide(charge("A", START, "Kaufhalle", "49.90"));
+        Scope other = new Scope("payments", "bank", List.of("hmac:ffffffffffffffff"));
+        List<Transaction> different = List.of(
+                charge("B", START + 1, "Kaufhalle", "49.91"),
+                charge("C", START + 1, "Kiosk", "49.90"),
+                Payments.of(Payments.ACCOUNT, "D", START + 1, "Kaufhalle", "49.90", details("USD", "", "")),
+                Payments.of(Payments.ACCOUNT, "E", START + 1, "Kaufhalle", "49.90", details("EUR", "capture", "")),
+                Payments.of(other, "F", START + 1, "Kaufhalle", "49.90", details("EUR", "", "")));
+        assertThat(different)
+                .allSatisfy(payment -> assertThat(match(decide(payment))).isEmpty());
+    }
+
+    @Test
+    void equalReferenceDecidesFirst() {
+        decide(withReference("A", START, "10", "R-1"));
+        decide(charge("B", START + HOUR, "Kaufhalle", "20"));
+
+        Decision decision = decide(withReference("C", START + 2 * HOUR, "20", "R-1"));
+
+        assertThat(duplicate(decision).orElseThrow().sameReference()).isTrue();
+        assertThat(match(decision)).isEqualTo("A");
+        assertThat(decision.scores().orElseThrow().matches())
+                .extracting(Match::id)
+                .containsExactly("A", "B");
+    }
+
+    @Test
+    void refundBetweenClearsTheEarlierCharge() {
+        decide(charge("A", START, "Kaufhalle", "49.90"));
+        decide(charge("R", START + 1, "Kaufhalle", "-49.90"));
+        assertThat(match(decide(charge("B", START + 2, "Kaufhalle", "49.90")))).isEmpty();
+    }
+
+    @Test
+    void refundOfAnotherAmountClearsNothing() {
+        decide(charge("A", START, "Kaufhalle", "49.90"));
+        decide(charge("R", START + 1, "Kaufhalle", "-9.90"));
+        assertThat(match(decide(charge("B", START + 2, "Kaufhalle", "49.90")))).isEqualTo("A");
+    }
+
+    @Test
+    void refundsAreNeverDuplicates() {
+        decide(charge("A", START, "Kaufhalle", "-49.90"));
+        assertThat(match(decide(charge("B", START + 1, "Kaufhalle", "-49.90")))).isEmpty();
+    }
+
+    @Test
+    void dayBetweenIsTheBound() {
+        decide(charge("A", START, "Kaufhalle", "49.90"));
+        assertThat(match(decide(charge("B", START + DAY + 1, "Kaufhalle", "49.90"))))
+                .isEmpty();
+        assertThat(match(decide(charge("C", START + DAY, "Kaufhalle", "49.90"))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void amongEquallySureTheEarliestWins() {
+        decide(withReference("A", START, "10", "R-1"));
+        decide(withReference("B", START + HOUR, "10", "R-1"));
+        assertThat(match(decide(withReference("C", START + 2 * HOUR, "10", "R-1"))))
+                .isEqualTo("A");
+    }
+
+    @Test
+    void redeliveryIsIgnoredAndCorrectionRaisesNoSecondAlert() {
+        decide(charge("A", START, "Kaufhalle", "49.90"));
+        Transaction again = charge("B", START + 1, "Kaufhalle", "49.90");
+        decide(again);
+
+        assertThat(decide(again)).isEqualTo(Decision.ignored());
+        Decision corrected = decide(charge("B", START + 2, "KAUFHALLE", "49.90"));
+        assertThat(corrected.outcome()).isEqualTo(Outcome.REVISED);
+        assertThat(corrected.findings()).isEmpty();
+        assertThat(corrected.scores().orElseThrow().group()).isEqualTo("A");
+    }
+
+    @Test
+    void paymentFarOlderThanTheWindowIsLate() {
+        decide(charge("A", START, "Kaufhalle", "49.90"));
+        Decision decision = decide(charge("B", START - 40 * DAY, "Kaufhalle", "49.90"));
+        assertThat(decision.outcome()).isEqualTo(Outcome.LATE);
+        assertThat(decision.changes()).isEmpty();
+    }
+
+    @Test
+    void amountFarAboveTheUsualIsAnOutlierAndNotLearned() {
+        for (int i = 0; i < 200; i++) {
+            decide(charge("A-" + i, START + i * DAY / 4, "Kaufhalle", String.valueOf(40 + i % 20)));
+        }
+        AmountProfile before = memory.profile(Payments.ACCOUNT.hash());
+
+        Decision decision = decide(charge("B", START + 60 * DAY, "Juwelier", "48000"));
+
+        assertThat(decision.findings()).singleElement().isInstanceOf(Finding.Outlier.class);
+        assertThat(memory.profile(Payments.ACCOUNT.hash())).isEqualTo(before);
+    }
+
+    private Decision decide(Transaction payment) {
+        Decision decision = detector.decide(
+                payment, new ScopeView(memory, payment.identity().scope()));
+        memory.apply(decision.changes());
+        return decision;
+    }
+
+    private static Transaction withReference(String id, long time, String amount, String reference) {
+        return Payments.of(Payments.ACCOUNT, id, time, "Kaufhalle", amount, details("EUR", "", reference));
+    }
+
+    private static Optional<DuplicateCharge> duplicate(Decision decision) {
+        return decision.findings().stream()
+                .filter(DuplicateCharge.class::isInstance)
+                .map(DuplicateCharge.class::cast)
+                .findFirst();
+    }
+
+    private static String match(Decision decision) {
+        return duplicate(decision).map(found -> found.match().id()).orElse("");
+    }
+}

@@ -1,0 +1,78 @@
+package io.nearfar.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nearfar.detection.OutlierConfig;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+
+class StreamsSettingsTest {
+
+    @Test
+    void defaultsAreThese() {
+        assertThat(settings(Map.of()))
+                .containsEntry("commit.interval.ms", 100)
+                .containsEntry("num.stream.threads", 2)
+                .containsEntry("statestore.cache.max.bytes", 16L << 20)
+                .containsEntry("producer.transaction.timeout.ms", 60_000)
+                .containsEntry("consumer.session.timeout.ms", 10_000)
+                .containsEntry("consumer.max.poll.interval.ms", 900_000)
+                .containsEntry("consumer.max.poll.records", 200)
+                .containsEntry("consumer.auto.offset.reset", "earliest")
+                .containsEntry("processing.guarantee", "exactly_once_v2")
+                .containsEntry("group.protocol", "classic")
+                .containsEntry("ensure.explicit.internal.resource.naming", true)
+                .containsEntry("processing.exception.handler", DeadLetters.class)
+                .containsEntry("errors.dead.letter.queue.topic.name", "nearfar.dead-letters")
+                .containsEntry("rocksdb.config.setter", SharedRocksMemory.class)
+                .containsEntry("application.id", "nearfar-test")
+                .hasSize(21);
+    }
+
+    @Test
+    void stateIsNotKeptWhereTheSystemCleansUp() {
+        Path state = Path.of((String) settings(Map.of()).get(StreamsConfig.STATE_DIR_CONFIG));
+        assertThat(state).isAbsolute().hasFileName("nearfar-state");
+        assertThat(state.startsWith(Path.of(System.getProperty("java.io.tmpdir"))))
+                .isFalse();
+    }
+
+    @Test
+    void userWinsOverDefaults() {
+        Map<String, Object> kafka = Map.of("commit.interval.ms", 30, "state.dir", "/data/nearfar", "client.id", "one");
+        assertThat(settings(kafka)).containsAllEntriesOf(kafka);
+    }
+
+    @Test
+    void userLosesAgainstWhatCorrectnessDependsOn() {
+        Map<String, Object> kafka = Map.of(
+                "processing.guarantee", "at_least_once",
+                "application.id", "other",
+                "group.protocol", "streams",
+                "ensure.explicit.internal.resource.naming", false,
+                "processing.exception.handler", "other",
+                "errors.dead.letter.queue.topic.name", "other",
+                "rocksdb.config.setter", "other",
+                "deserialization.exception.handler", "other");
+        assertThat(settings(kafka)).isEqualTo(settings(Map.of()));
+    }
+
+    @Test
+    void kafkaStreamsAcceptsThem() {
+        StreamsConfig config = new StreamsConfig(settings(Map.of("bootstrap.servers", "unused:9092")));
+        assertThat(config.getString(StreamsConfig.PROCESSING_GUARANTEE_CONFIG)).isEqualTo("exactly_once_v2");
+        assertThat(config.getMainConsumerConfigs("group", "client", 0)).containsEntry("session.timeout.ms", 10_000);
+        assertThat(config.getProducerConfigs("client")).containsEntry("transaction.timeout.ms", 60_000);
+    }
+
+    private static final NearfarMetrics METRICS = new NearfarMetrics();
+    private static final SharedRocksMemory.Pool MEMORY = new SharedRocksMemory.Pool(NearfarConfig.StoreMemory.DEFAULTS);
+
+    private static Properties settings(Map<String, Object> kafka) {
+        NearfarConfig config = Configs.of(Configs.tickets(Configs.TICKET_WINDOW, OutlierConfig.DEFAULTS));
+        return StreamsSettings.of(config, kafka, METRICS, MEMORY);
+    }
+}
