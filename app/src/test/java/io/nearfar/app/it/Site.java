@@ -191,7 +191,7 @@ final class Site implements AutoCloseable {
     Oracle finish(String name) {
         await("no ticket waits", () -> lag() == 0);
         Oracle oracle = Oracle.replay(client, SettingsReader.read(config(name)));
-        await("all records decided", () -> decided(oracle));
+        await("all records decided until " + oracle.ends(), () -> decided(oracle));
         assertAlive();
         instances.values().forEach(ChildProcess::terminate);
         await("all instances ended", () -> instances.values().stream().noneMatch(ChildProcess::isAlive));
@@ -212,7 +212,11 @@ final class Site implements AutoCloseable {
     private String state() {
         return Stream.concat(Stream.of(broker), instances.values().stream())
                 .map(ChildProcess::tail)
-                .collect(Collectors.joining("\n\n", "lag %d, sent %d%n".formatted(lag(), sent().size()), ""));
+                .collect(Collectors.joining(
+                        "\n\n",
+                        "lag %d, sent %d, committed %s%n"
+                                .formatted(lag(), sent().size(), client.committed(application)),
+                        ""));
     }
 
     @Override
