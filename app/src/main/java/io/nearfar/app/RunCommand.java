@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -65,7 +66,10 @@ final class RunCommand implements Callable<Integer> {
                     settings.bootstrapServers(),
                     settings.brokerWait(),
                     spec.commandLine().getErr());
-            wait.until(() -> admin.describeCluster().nodes().get(BrokerWait.ATTEMPT_SECONDS, TimeUnit.SECONDS));
+            // A call that is still open would hold up the closing of the client, so that none outlives its attempt.
+            DescribeClusterOptions attempt =
+                    new DescribeClusterOptions().timeoutMs((int) TimeUnit.SECONDS.toMillis(BrokerWait.ATTEMPT_SECONDS));
+            wait.until(() -> admin.describeCluster(attempt).nodes().get(BrokerWait.ATTEMPT_SECONDS, TimeUnit.SECONDS));
             new RunTopics(admin, settings.config()).prepare();
         }
     }
