@@ -50,7 +50,7 @@ final class Forms {
     static List<Form<?>> all() {
         return List.of(
                 new Form<>("row", WindowFormats.ROW, row()),
-                new Form<>("leader", WindowFormats.LEADER, leader().repeatedBy(new Leader.Heir("T-2", 9), TIME + 5)),
+                new Form<>("leader", WindowFormats.LEADER, leader().withHeir(new Leader.Heir(9, text("T-2")))),
                 new Form<>("leader-without-heir", WindowFormats.LEADER, leader()),
                 new Form<>(
                         "group",
@@ -81,13 +81,16 @@ final class Forms {
     }
 
     private static Row row() {
-        Row.Text text =
-                new Row.Text("T-1", new TreeMap<>(Map.of("status", "open")), "Drücker kaputt", new Hash128(5, -6), -7);
-        return new Row("00c0ffee", 8, Texts.at(0.5), text);
+        return new Row("00c0ffee", 8, Texts.at(0.5), text("T-1"));
+    }
+
+    private static Row.Text text(String id) {
+        TreeMap<String, String> labels = new TreeMap<>(Map.of("status", "open"));
+        return new Row.Text(id, TIME, labels, "Drücker kaputt", new Hash128(5, -6), -7);
     }
 
     private static Leader leader() {
-        return Leader.of(KEY.withOrdinal(0), 2, "T-1", 8);
+        return new Leader(KEY.withOrdinal(0), 2, "T-1", 8, Leader.Heir.NONE);
     }
 
     private static KnownRecord known() {

@@ -19,7 +19,7 @@ final class Desk {
     static final long DAY = 24 * HOUR;
     static final WindowConfig WINDOW = new WindowConfig(Duration.ofHours(8), 100, Duration.ofDays(30));
 
-    final Memory memory = new PlainMemory(Texts.MODEL.fingerprint(), ClusterConfig.TICKETS);
+    final Memory memory = new PlainMemory(ClusterConfig.TICKETS);
     private final TextDetector detector;
 
     Desk() {
@@ -32,17 +32,18 @@ final class Desk {
 
     Desk(WindowConfig window, OutlierConfig outliers) {
         this.detector = new TextDetector(new TextDetector.Config(
-                window, new DuplicateConfig(0.9, Duration.ofHours(24)), outliers, ClusterConfig.TICKETS));
+                window, new DuplicateConfig(0.9, Duration.ofHours(24)), outliers, ClusterConfig.TICKETS, false));
     }
 
     Decision decide(EmbeddedRecord record) {
         Decision decision = detector.decide(record, view(record.identity().scope()));
         memory.apply(decision.changes());
+        memory.apply(detector.trimmed(view(record.identity().scope())));
         return decision;
     }
 
     ScopeView view(Scope scope) {
-        return new ScopeView(memory, scope);
+        return new ScopeView(memory, scope, Texts.MODEL.fingerprint());
     }
 
     Leader leader(String text) {
@@ -56,7 +57,7 @@ final class Desk {
     }
 
     int records() {
-        return memory.index(Texts.SCOPE.hash()).records();
+        return memory.index(Texts.SCOPE.hash(), Texts.MODEL.fingerprint()).records();
     }
 
     static Optional<Duplicate> duplicate(Decision decision) {

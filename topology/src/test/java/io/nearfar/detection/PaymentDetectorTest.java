@@ -21,7 +21,7 @@ class PaymentDetectorTest {
 
     private static final long START = 1_000 * DAY;
 
-    private final Memory memory = new PlainMemory("", ClusterConfig.TICKETS);
+    private final Memory memory = new PlainMemory(ClusterConfig.TICKETS);
     private final PaymentDetector detector = new PaymentDetector(new PaymentDetector.Config(
             new WindowConfig(Duration.ofDays(35), 100, Duration.ofDays(30)),
             new DuplicateConfig(0.92, Duration.ofHours(24)),
@@ -135,7 +135,7 @@ class PaymentDetectorTest {
 
     private Decision decide(Transaction payment) {
         Decision decision = detector.decide(
-                payment, new ScopeView(memory, payment.identity().scope()));
+                payment, new ScopeView(memory, payment.identity().scope(), ""));
         memory.apply(decision.changes());
         return decision;
     }

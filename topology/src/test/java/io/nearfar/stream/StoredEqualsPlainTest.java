@@ -47,7 +47,7 @@ class StoredEqualsPlainTest {
                 Duration.ofMinutes(random.nextInt(5, 300)));
         StreamConfig stream = Configs.tickets(window, new OutlierConfig(3, 60, 10));
         NearfarConfig config = Configs.of(stream);
-        Judge<EmbeddedRecord> judge = Judge.ofText(config, stream, Texts.MODEL.fingerprint());
+        Judge<EmbeddedRecord> judge = Judge.ofText(config, stream);
         check(seed, config, judge, EmbeddingFormats.EMBEDDED_RECORD, RandomTexts.of(seed, RECORDS));
     }
 
@@ -80,7 +80,7 @@ class StoredEqualsPlainTest {
                                 .stream()
                                 .map(Sent::of)
                                 .toList();
-                plain.apply(decision.changes());
+                judge.apply(value, decision, plain);
                 if (random.nextInt(12) == 0) {
                     driver.restart();
                 }

@@ -38,7 +38,7 @@ class SweepTest {
         NearfarConfig config = Configs.of(stream);
         driver = new DetectDriver<>(
                 config,
-                Judge.ofText(config, stream, Texts.MODEL.fingerprint()),
+                Judge.ofText(config, stream),
                 EmbeddingFormats.EMBEDDED_RECORD,
                 state);
     }

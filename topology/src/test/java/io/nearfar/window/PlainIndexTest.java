@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -35,9 +34,9 @@ class PlainIndexTest {
             String because = "seed %d, step %d".formatted(seed, i);
             assertThat(index.nearest(query)).as(because).isEqualTo(nearest(all, query));
             assertThat(index.records()).as(because).isEqualTo(firsts(all).size());
-            assertThat(index.oldest())
+            assertThat(index.oldest(3))
                     .as(because)
-                    .isEqualTo(firsts(all).stream().min(RowKey::compareTo));
+                    .isEqualTo(firsts(all).stream().sorted().limit(3).toList());
         }
     }
 
@@ -67,7 +66,7 @@ class PlainIndexTest {
         index.expire(Long.MAX_VALUE);
         index.remove(new RowKey(SCOPE, 1, 1, 0));
         assertThat(index.records()).isZero();
-        assertThat(index.oldest()).isEqualTo(Optional.empty());
+        assertThat(index.oldest(1)).isEmpty();
         assertThat(index.nearest(new Query(Texts.at(1), 10, 0, 10))).isEmpty();
     }
 

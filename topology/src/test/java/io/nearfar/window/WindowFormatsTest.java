@@ -45,16 +45,15 @@ class WindowFormatsTest {
         for (int i = random.nextInt(4); i > 0; i--) {
             labels.put(text(random), text(random));
         }
-        Row.Text text = new Row.Text(text(random), labels, text(random), hash(random), random.nextLong());
+        Row.Text text =
+                new Row.Text(text(random), random.nextLong(), labels, text(random), hash(random), random.nextLong());
         return new Row("00c0ffee", random.nextLong(), code(random), text);
     }
 
     private static Leader leader(Random random) {
         RowKey key = new RowKey(hash(random), random.nextLong(1L << 60), random.nextLong(), 0);
-        Leader leader = Leader.of(key, random.nextInt(1, 17), text(random), random.nextLong());
-        return random.nextBoolean()
-                ? leader
-                : leader.repeatedBy(new Leader.Heir(text(random), random.nextLong()), random.nextLong(1L << 60));
+        Leader.Heir heir = random.nextBoolean() ? Leader.Heir.NONE : new Leader.Heir(random.nextLong(), row(random).text());
+        return new Leader(key, random.nextInt(1, 17), text(random), random.nextLong(), heir);
     }
 
     private static Group group(Random random) {

@@ -6,9 +6,7 @@ import io.nearfar.app.settings.Settings;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Memory;
 import io.nearfar.embedding.EmbeddedRecord;
-import io.nearfar.embedding.Embedder;
 import io.nearfar.embedding.EmbeddingFormats;
-import io.nearfar.embedding.onnx.OnnxEmbedder;
 import io.nearfar.stream.Judge;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.NearfarTopology;
@@ -40,7 +38,7 @@ final class Oracle {
         Oracle oracle = new Oracle();
         NearfarConfig config = settings.config();
         StreamConfig stream = config.streams().getFirst();
-        Judge<EmbeddedRecord> judge = Judge.ofText(config, stream, fingerprint(settings));
+        Judge<EmbeddedRecord> judge = Judge.ofText(config, stream);
         Topics topics = new Topics(config.outputPrefix());
         Map<Integer, Memory> memories = new HashMap<>();
         String scopeTopic = NearfarTopology.scopeTopic(config.application(), stream.name());
@@ -50,19 +48,13 @@ final class Oracle {
             Decision decision = judge.decide(record, memory);
             judge.alerts(record, decision)
                     .forEach(announced -> oracle.alerts.add(SeenAlert.expected(topics, announced)));
-            memory.apply(decision.changes());
+            judge.apply(record, decision, memory);
             oracle.ends.put(new TopicPartition(read.topic(), read.partition()), read.offset() + 1);
             String source = record.identity().source().coordinates();
             oracle.coordinates.add(source);
             decision.scores().ifPresent(scores -> oracle.scored.add(source));
         }
         return oracle;
-    }
-
-    private static String fingerprint(Settings settings) {
-        try (Embedder embedder = OnnxEmbedder.load(settings.model())) {
-            return embedder.model().fingerprint();
-        }
     }
 
     /** Where the scope topic's partitions end that are not empty: what a group commits that has decided about everything. */
