@@ -85,16 +85,15 @@ final class DuplicateSearch {
             matches.add(match);
             if (joined.isEmpty() && match.similarity() >= config.duplicates().similarity()) {
                 Group group = living(row).orElseGet(() -> alone(firstRow(neighbour.row())));
-                joined = Optional.of(joined(match, neighbour.row(), row, group))
-                        .filter(any -> nearLeader(group));
+                joined = Optional.of(joined(match, neighbour.row(), row, group)).filter(any -> nearLeader(group));
             }
         }
         return new Result(matches, Optional.empty(), joined);
     }
 
     private List<Neighbour> nearest() {
-        VectorIndex.Query query = new VectorIndex.Query(
-                record.windows().getFirst(), MATCHES, standing.floor(), standing.sequence());
+        VectorIndex.Query query =
+                new VectorIndex.Query(record.windows().getFirst(), MATCHES, standing.floor(), standing.sequence());
         return state.index(standing.floor()).nearest(query);
     }
 
@@ -116,8 +115,7 @@ final class DuplicateSearch {
 
     private Optional<Group> living(Row row) {
         return state.group(row.text().group())
-                .filter(found ->
-                        found.aliveAt(standing.now(), config.window().groupRetention()));
+                .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
     }
 
     private Joined joined(Match match, RowKey key, Row row, Group group) {

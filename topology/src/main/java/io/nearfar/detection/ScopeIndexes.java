@@ -72,7 +72,9 @@ public final class ScopeIndexes {
     }
 
     private void remove(RowKey key) {
-        scopes.getOrDefault(key.scope(), Map.of()).values().forEach(held -> held.index().remove(key));
+        scopes.getOrDefault(key.scope(), Map.of())
+                .values()
+                .forEach(held -> held.index().remove(key));
     }
 
     private Held held(Hash128 scope, String model) {

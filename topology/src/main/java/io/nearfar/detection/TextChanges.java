@@ -100,10 +100,10 @@ final class TextChanges {
         putRows(after.row(), before.sequence(), text);
         judged.state
                 .known(before.row().record())
-                .map(known ->
-                        known.at(after.row().time()).withWindows(after.windows()).withGroup(text.group()))
-                .ifPresent(known ->
-                        changes.add(new PutKnown(scope, before.row().record(), known)));
+                .map(known -> known.at(after.row().time())
+                        .withWindows(after.windows())
+                        .withGroup(text.group()))
+                .ifPresent(known -> changes.add(new PutKnown(scope, before.row().record(), known)));
     }
 
     private void settle() {

@@ -2,10 +2,10 @@ package io.nearfar.detection;
 
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.embedding.EmbeddedRecord;
-import io.nearfar.window.WindowConfig;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.VectorIndex;
+import io.nearfar.window.WindowConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -78,8 +78,8 @@ final class Withdrawal {
             Row row = judged.state.row(key(i)).orElseThrow();
             Row.Text named = leader.heir().text().withGroup(row.text().group());
             changes.add(new DropRow(key(i)));
-            changes.add(new PutRow(
-                    heir.row().withOrdinal(i), new Row(row.model(), heir.sequence(), row.code(), named)));
+            changes.add(
+                    new PutRow(heir.row().withOrdinal(i), new Row(row.model(), heir.sequence(), row.code(), named)));
         }
         changes.add(new PutLeader(scope, earlier.textHash(), heir));
         changes.add(new PutKnown(

@@ -68,8 +68,8 @@ public final class DeadLetters implements ProcessingExceptionHandler {
 
     private ProducerRecord<byte[], byte[]> letter(ErrorHandlerContext context, String stream, UnreadableRecord why) {
         byte[] value = context.sourceRawValue();
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, cut(context.sourceRawKey(), MAX_KEY),
-                cut(value, MAX_VALUE));
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(topic, cut(context.sourceRawKey(), MAX_KEY), cut(value, MAX_VALUE));
         add(letter.headers(), STREAMS + "exception", why.getClass().getName());
         add(letter.headers(), STREAMS + "message", String.valueOf(why.getMessage()));
         add(letter.headers(), STREAMS + "stacktrace", "");

@@ -31,8 +31,7 @@ public final class Judge<V> {
     private final Function<StreamStores, StoredMemory> stored;
     private final ClusterConfig clusters;
 
-    private Judge(
-            Views<V> views, Rules<V> rules, Function<StreamStores, StoredMemory> stored, ClusterConfig clusters) {
+    private Judge(Views<V> views, Rules<V> rules, Function<StreamStores, StoredMemory> stored, ClusterConfig clusters) {
         this.views = views;
         this.rules = rules;
         this.stored = stored;

@@ -93,8 +93,8 @@ final class StoredMemory implements Memory {
     /** Drops clusters and profile of a scope, in store and heap. */
     void forget(Hash128 scope) {
         List<Bytes> clusters = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> entries = stores.counters()
-                .range(StoreKey.firstCluster(scope), StoreKey.lastCluster(scope))) {
+        try (KeyValueIterator<Bytes, byte[]> entries =
+                stores.counters().range(StoreKey.firstCluster(scope), StoreKey.lastCluster(scope))) {
             entries.forEachRemaining(entry -> clusters.add(entry.key));
         }
         clusters.forEach(stores.counters()::delete);
@@ -222,8 +222,10 @@ final class StoredMemory implements Memory {
         MicroCluster changed = put.update().changed();
         put.update()
                 .evicted()
-                .ifPresent(evicted -> stores.counters().delete(StoreKey.cluster(put.scope(), put.model(), evicted.id())));
-        stores.counters().put(StoreKey.cluster(put.scope(), put.model(), changed.id()), MicroCluster.CODEC.encode(changed));
+                .ifPresent(
+                        evicted -> stores.counters().delete(StoreKey.cluster(put.scope(), put.model(), evicted.id())));
+        stores.counters()
+                .put(StoreKey.cluster(put.scope(), put.model(), changed.id()), MicroCluster.CODEC.encode(changed));
     }
 
     private static Bytes bytes(RowKey key) {

@@ -34,7 +34,8 @@ public final class StreamsSettings {
             CommonClientConfigs.MAX_POLL_INTERVAL_MS_CONFIG, 900_000,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-            StreamsConfig.STATE_DIR_CONFIG, Path.of("nearfar-state").toAbsolutePath().toString());
+            StreamsConfig.STATE_DIR_CONFIG,
+                    Path.of("nearfar-state").toAbsolutePath().toString());
 
     private StreamsSettings() {}
 

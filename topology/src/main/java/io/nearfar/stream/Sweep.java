@@ -49,8 +49,7 @@ final class Sweep {
 
     private boolean ended(Bytes key, byte[] value) {
         return switch (StoreKey.letter(key)) {
-            case StoreKey.LEADER ->
-                WindowFormats.LEADER.decode(value).row().time() <= floor(StoreKey.scope(key));
+            case StoreKey.LEADER -> WindowFormats.LEADER.decode(value).row().time() <= floor(StoreKey.scope(key));
             case StoreKey.KNOWN -> WindowFormats.KNOWN_RECORD.decode(value).time() <= floor(StoreKey.scope(key));
             case StoreKey.GROUP -> ended(WindowFormats.GROUP.decode(value), clock(StoreKey.scope(key)));
             case StoreKey.COUNTERS -> WindowFormats.COUNTERS.decode(value).clock() <= storeFloor();

@@ -26,7 +26,8 @@ public record Row(String model, long sequence, EmbeddingCode code, Text text) {
      * @param textHash hash of the whole prepared text, the key of its leader
      * @param group record hash of its group's leader, the record's own when it is alone
      */
-    public record Text(String id, long time, SortedMap<String, String> labels, String snippet, Hash128 textHash, long group) {
+    public record Text(
+            String id, long time, SortedMap<String, String> labels, String snippet, Hash128 textHash, long group) {
 
         /** Of no record. */
         static final Text NONE = new Text("", 0, Collections.emptySortedMap(), "", new Hash128(0, 0), 0);

@@ -73,7 +73,8 @@ final class Examples {
         double similarity = exact ? 1 : 0.931_249;
         return new Duplicate(
                 new Match("ZD-1017", EARLIER.toEpochMilli(), similarity, similarity),
-                new Row.Text("ZD-1017", EARLIER.toEpochMilli(), new TreeMap<>(labels), snippet, Hash128.of(snippet), 17),
+                new Row.Text(
+                        "ZD-1017", EARLIER.toEpochMilli(), new TreeMap<>(labels), snippet, Hash128.of(snippet), 17),
                 exact,
                 0.92,
                 new GroupView("ZD-1017", 2, EARLIER.toEpochMilli()),

@@ -36,9 +36,11 @@ final class Desk {
     }
 
     Decision decide(EmbeddedRecord record) {
-        Decision decision = detector.decide(record, view(record.identity().scope()));
+        ScopeView view =
+                new ScopeView(memory, record.identity().scope(), record.model().fingerprint());
+        Decision decision = detector.decide(record, view);
         memory.apply(decision.changes());
-        memory.apply(detector.trimmed(view(record.identity().scope())));
+        memory.apply(detector.trimmed(view));
         return decision;
     }
 

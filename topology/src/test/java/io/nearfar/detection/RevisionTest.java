@@ -149,7 +149,8 @@ class RevisionTest {
         desk.decide(withStatus(ticket("B", START + MINUTE, "text", at(1)), "open"));
         desk.decide(ticket("A", START + 2 * MINUTE, "other", at(0)));
 
-        Finding.Duplicate found = duplicate(desk.decide(ticket("C", START + 3 * MINUTE, "text", at(1)))).orElseThrow();
+        Finding.Duplicate found = duplicate(desk.decide(ticket("C", START + 3 * MINUTE, "text", at(1))))
+                .orElseThrow();
 
         assertThat(found.match().id()).isEqualTo("B");
         assertThat(found.match().time()).isEqualTo(START + MINUTE);

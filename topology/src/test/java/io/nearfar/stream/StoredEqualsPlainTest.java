@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Memory;
 import io.nearfar.detection.OutlierConfig;
-import io.nearfar.detection.Texts;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.EmbeddingFormats;
 import io.nearfar.record.Codec;

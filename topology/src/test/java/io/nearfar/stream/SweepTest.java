@@ -36,11 +36,7 @@ class SweepTest {
         StreamConfig stream = Configs.tickets(
                 new WindowConfig(Duration.ofHours(1), 100, Duration.ofHours(10)), OutlierConfig.DEFAULTS);
         NearfarConfig config = Configs.of(stream);
-        driver = new DetectDriver<>(
-                config,
-                Judge.ofText(config, stream),
-                EmbeddingFormats.EMBEDDED_RECORD,
-                state);
+        driver = new DetectDriver<>(config, Judge.ofText(config, stream), EmbeddingFormats.EMBEDDED_RECORD, state);
     }
 
     @AfterEach

@@ -52,7 +52,9 @@ class WindowFormatsTest {
 
     private static Leader leader(Random random) {
         RowKey key = new RowKey(hash(random), random.nextLong(1L << 60), random.nextLong(), 0);
-        Leader.Heir heir = random.nextBoolean() ? Leader.Heir.NONE : new Leader.Heir(random.nextLong(), row(random).text());
+        Leader.Heir heir = random.nextBoolean()
+                ? Leader.Heir.NONE
+                : new Leader.Heir(random.nextLong(), row(random).text());
         return new Leader(key, random.nextInt(1, 17), text(random), random.nextLong(), heir);
     }
 
