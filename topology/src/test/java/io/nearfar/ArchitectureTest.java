@@ -74,10 +74,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyStreamAndWindowKnowKafka() {
+    void onlyStreamKnowsKafka() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages("io.nearfar.stream..", "io.nearfar.window..")
+                .resideOutsideOfPackage("io.nearfar.stream..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "io.cloudevents.kafka.."));

@@ -1,6 +1,6 @@
 /**
  * The Kafka Streams application: topology, processors, stores, serdes, settings of Streams, metrics. The only package
- * besides the store facades in {@code window} that knows Kafka.
+ * that knows Kafka.
  */
 @NullMarked
 package io.nearfar.stream;
