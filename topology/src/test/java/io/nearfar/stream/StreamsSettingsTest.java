@@ -1,12 +1,14 @@
 package io.nearfar.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.nearfar.detection.OutlierConfig;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.junit.jupiter.api.Test;
 
 class StreamsSettingsTest {
@@ -17,19 +19,21 @@ class StreamsSettingsTest {
                 .containsEntry("commit.interval.ms", 100)
                 .containsEntry("num.stream.threads", 2)
                 .containsEntry("statestore.cache.max.bytes", 16L << 20)
-                .containsEntry("producer.transaction.timeout.ms", 60_000)
-                .containsEntry("consumer.session.timeout.ms", 10_000)
-                .containsEntry("consumer.max.poll.interval.ms", 900_000)
-                .containsEntry("consumer.max.poll.records", 200)
-                .containsEntry("consumer.auto.offset.reset", "earliest")
+                .containsEntry("transaction.timeout.ms", 60_000)
+                .containsEntry("session.timeout.ms", 10_000)
+                .containsEntry("max.poll.interval.ms", 900_000)
+                .containsEntry("max.poll.records", 200)
+                .containsEntry("auto.offset.reset", "earliest")
                 .containsEntry("processing.guarantee", "exactly_once_v2")
                 .containsEntry("group.protocol", "classic")
                 .containsEntry("ensure.explicit.internal.resource.naming", true)
                 .containsEntry("processing.exception.handler", DeadLetters.class)
                 .containsEntry("errors.dead.letter.queue.topic.name", "nearfar.dead-letters")
                 .containsEntry("rocksdb.config.setter", SharedRocksMemory.class)
+                .containsEntry("production.exception.handler", DefaultProductionExceptionHandler.class)
+                .containsEntry("topic.message.timestamp.after.max.ms", Long.MAX_VALUE)
                 .containsEntry("application.id", "nearfar-test")
-                .hasSize(21);
+                .hasSize(23);
     }
 
     @Test
@@ -47,6 +51,29 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void clientSettingsWithoutAPrefixReachTheirClient() {
+        Map<String, Object> kafka = Map.of(
+                "bootstrap.servers", "unused:9092",
+                "session.timeout.ms", 20_000,
+                "max.poll.records", 7,
+                "auto.offset.reset", "latest",
+                "transaction.timeout.ms", 30_000);
+        StreamsConfig config = new StreamsConfig(settings(kafka));
+        assertThat(config.getMainConsumerConfigs("group", "client", 0))
+                .containsEntry("session.timeout.ms", 20_000)
+                .containsEntry("max.poll.records", 7)
+                .containsEntry("auto.offset.reset", "latest");
+        assertThat(config.getProducerConfigs("client")).containsEntry("transaction.timeout.ms", 30_000);
+    }
+
+    @Test
+    void transactionsThatBlockReadersForLongAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings(Map.of("producer.transaction.timeout.ms", "120000")))
+                .withMessage("producer.transaction.timeout.ms must be at most 60000, was 120000");
+    }
+
+    @Test
     void userLosesAgainstWhatCorrectnessDependsOn() {
         Map<String, Object> kafka = Map.of(
                 "processing.guarantee", "at_least_once",
@@ -56,7 +83,8 @@ class StreamsSettingsTest {
                 "processing.exception.handler", "other",
                 "errors.dead.letter.queue.topic.name", "other",
                 "rocksdb.config.setter", "other",
-                "deserialization.exception.handler", "other");
+                "deserialization.exception.handler", "other",
+                "production.exception.handler", "other");
         assertThat(settings(kafka)).isEqualTo(settings(Map.of()));
     }
 
