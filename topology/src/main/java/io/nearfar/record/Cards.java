@@ -12,12 +12,14 @@ final class Cards {
     private static final int MIN = 13;
     private static final int MAX = 19;
     private static final int COMMON = 16;
+    private static final int MIN_HASH = 20;
+    private static final int MIN_HASH_LETTERS = 4;
 
     private Cards() {}
 
-    static List<Finding> in(String text, List<DigitRun> runs) {
+    static List<Finding> in(String text) {
         List<Finding> findings = new ArrayList<>();
-        for (DigitRun run : runs) {
+        for (DigitRun run : DigitRun.of(text, Separators.NUMBER | Separators.LIST)) {
             for (int group = 0; group < run.size(); group++) {
                 int last = last(run, group);
                 if (last >= 0) {
@@ -33,20 +35,22 @@ final class Cards {
     private static int last(DigitRun run, int first) {
         int best = -1;
         int length = 0;
-        int gap = 0;
         for (int last = first; last < run.size(); last++) {
             length += run.length(last);
-            int next = last == first ? 0 : run.gap(last) & ~Separators.LINE;
-            boolean uniform = gap == 0 || next == 0 || next == gap || (run.gap(last) & Separators.LINE) != 0;
-            if (length > MAX || !uniform || (next & Separators.PARENTHESIS) != 0) {
+            if (length > MAX || (last > first && !isJoined(run, last))) {
                 return best;
             }
-            gap = gap == 0 ? next : gap;
             if (length >= MIN && isCard(run, first, last)) {
                 best = last;
             }
         }
         return best;
+    }
+
+    /** Whether what stands before the group may stand inside a card: no parentheses, commas and bars only by themselves. */
+    private static boolean isJoined(DigitRun run, int group) {
+        int gap = run.gap(group);
+        return (gap & Separators.PARENTHESIS) == 0 && ((gap & Separators.LIST) == 0 || gap == Separators.LIST);
     }
 
     private static boolean isCard(DigitRun run, int first, int last) {
@@ -56,7 +60,10 @@ final class Cards {
                 && !isPartOfOther(run, first, last);
     }
 
-    /** Groups of three and more digits, but for the last; or all of one size, one by one for instance. */
+    /**
+     * As printed on a card with anything in between; or with one separator throughout, but for line breaks, groups of three
+     * and more digits, but for the last, or all of one size, one by one for instance.
+     */
     private static boolean isGrouped(DigitRun run, int first, int last) {
         boolean large = true;
         boolean equal = true;
@@ -64,10 +71,34 @@ final class Cards {
             large &= run.length(group) >= 3;
             equal &= run.length(group) == run.length(first);
         }
-        return large || (equal && run.length(last) <= run.length(first));
+        equal &= run.length(last) <= run.length(first);
+        return isPrinted(run, first, last) || ((large || equal) && isUniform(run, first, last));
     }
 
-    /** Digits of a decimal fraction, of a hexadecimal word, or of a long id that is glued to a word. */
+    /** Groups of four digits and perhaps fewer at the end; or four, six and four or five. */
+    private static boolean isPrinted(DigitRun run, int first, int last) {
+        boolean fours = true;
+        for (int group = first; group < last; group++) {
+            fours &= run.length(group) == 4;
+        }
+        boolean six = last - first == 2 && run.length(first) == 4 && run.length(first + 1) == 6;
+        return (fours && run.length(last) <= 4) || (six && run.length(last) >= 4 && run.length(last) <= 5);
+    }
+
+    private static boolean isUniform(DigitRun run, int first, int last) {
+        int same = 0;
+        for (int group = first + 1; group <= last; group++) {
+            int gap = run.gap(group) & ~Separators.LINE;
+            boolean broken = (run.gap(group) & Separators.LINE) != 0;
+            if ((gap & Separators.LIST) != 0 || (same != 0 && gap != same && gap != 0 && !broken)) {
+                return false;
+            }
+            same = same == 0 ? gap : same;
+        }
+        return true;
+    }
+
+    /** Digits of a decimal fraction, of a hexadecimal word, or of a long id that a sign joins to a word. */
     private static boolean isPartOfOther(DigitRun run, int first, int last) {
         if (first == last) {
             boolean fraction = first > 0 && run.gap(first) == Separators.DOT;
@@ -84,6 +115,10 @@ final class Cards {
         return end - start > COMMON && first == last && isGlued(run.text(), start);
     }
 
+    /**
+     * Whether the digits belong to a hash: a hexadecimal word with letters amid or on both sides of its digits, or one that is
+     * longer than a card with a word of two letters or so glued to it.
+     */
     private static boolean isHexWord(String text, int start, int end) {
         int from = start;
         while (from > 0
@@ -96,18 +131,21 @@ final class Cards {
         while (to < text.length() && to - end < MAX && Separators.isHex(text.charAt(to))) {
             to++;
         }
-        boolean longer = from < start || to > end;
-        boolean bounded = (from == 0 || !Separators.isWordBefore(text, from))
-                && (to == text.length() || !Character.isLetterOrDigit(text.charAt(to)));
-        return longer && bounded;
+        boolean left = start - from == MAX || !Separators.isWordBefore(text, from);
+        boolean right = to - end == MAX || to == text.length() || !Character.isLetterOrDigit(text.charAt(to));
+        boolean sides = from < start && to > end;
+        boolean amid = LogToken.hasDigit(text, from, start) || LogToken.hasDigit(text, end, to);
+        boolean hash = to - from >= MIN_HASH && start - from + to - end >= MIN_HASH_LETTERS;
+        return left && right && (sides || amid || hash);
     }
 
+    /** Whether an underscore or hyphen joins the digits to a word. */
     private static boolean isGlued(String text, int start) {
         int from = start;
         while (from > 0 && start - from < 2 && "_-".indexOf(text.charAt(from - 1)) >= 0) {
             from--;
         }
-        return Separators.isWordBefore(text, from);
+        return from < start && Separators.isWordBefore(text, from);
     }
 
     private static boolean isIssued(String digits) {

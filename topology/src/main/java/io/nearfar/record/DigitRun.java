@@ -27,6 +27,11 @@ record DigitRun(String text, List<Group> groups) {
 
     /** All runs of a text, in order, but for those inside UUIDs. Linear in its length. */
     static List<DigitRun> of(String text) {
+        return of(text, Separators.NUMBER);
+    }
+
+    /** All runs of a text whose groups are joined by separators of these kinds. */
+    static List<DigitRun> of(String text, int joining) {
         List<DigitRun> runs = new ArrayList<>();
         int i = 0;
         while (i < text.length()) {
@@ -34,7 +39,7 @@ record DigitRun(String text, List<Group> groups) {
             if (uuid > i) {
                 i = uuid;
             } else if (digit(text.charAt(i)) >= 0) {
-                DigitRun run = at(text, i);
+                DigitRun run = at(text, i, joining);
                 runs.add(run);
                 i = run.groups.getLast().end;
             } else {
@@ -83,7 +88,7 @@ record DigitRun(String text, List<Group> groups) {
         return Character.digit(c, 10);
     }
 
-    private static DigitRun at(String text, int start) {
+    private static DigitRun at(String text, int start, int joining) {
         List<Group> groups = new ArrayList<>();
         int from = start;
         int gap = 0;
@@ -93,7 +98,7 @@ record DigitRun(String text, List<Group> groups) {
                 end++;
             }
             groups.add(new Group(from, end, gap));
-            Separators.Gap next = Separators.after(text, end);
+            Separators.Gap next = Separators.after(text, end, joining);
             if (next.end() == end || next.end() >= text.length() || digit(text.charAt(next.end())) < 0) {
                 return new DigitRun(text, groups);
             }

@@ -2,6 +2,7 @@ package io.nearfar.record;
 
 import io.nearfar.record.UnreadableRecord.Reason;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * Turns the texts of fields into what may be kept of them: cleaned, redacted, cut.
@@ -20,31 +21,30 @@ record FieldTexts(Redactor redactor) {
 
     /** Free text, at most {@code maxBytes} of UTF-8. */
     String text(String value, int maxBytes) {
-        String plain = PlainText.of(value);
-        String start = PlainText.cut(plain, 2 * maxBytes + MAX_PIECE);
-        String redacted = redactor.redact(start);
-        if (start.length() < plain.length()) {
-            // The first cut may have halved a number, and what is redacted before it may have moved it up to the second
-            // cut.
-            redacted = PlainText.cut(redacted, Math.max(1, redacted.length() - MAX_PIECE));
-        }
+        String redacted = beginning(PlainText.of(value).strip(), maxBytes, redactor::redact);
         return PlainText.cutBytes(redacted, maxBytes).strip();
     }
 
     /** A short text on one line. */
     String label(String value) {
-        return PlainText.cut(redactor.redactIdentifiers(plain(value)), MAX_LABEL);
+        return line(value, redactor::redactIdentifiers);
     }
 
-    /** A merchant: a short text on one line that may hold a phone number. */
-    String merchant(String value) {
-        return PlainText.cut(redactor.redact(plain(value)), MAX_LABEL);
+    /** A short text on one line that may hold a phone number: a merchant, a Kafka key. */
+    String note(String value) {
+        return line(value, redactor::redact);
     }
 
-    /** An id as it stands, or its reference when it holds personal data. */
+    /** An id as it stands, or its reference when it holds personal data; one that looks like a phone number stays. */
     String identifier(String field, String value, int max) {
         String id = whole(field, value, max);
         return redactor.redactIdentifiers(id).equals(id) ? id : redactor.reference("id", id);
+    }
+
+    /** Part of a scope as it stands, or its reference when it holds personal data or looks like a phone number. */
+    String scopePart(String field, String value, int max) {
+        String part = whole(field, value, max);
+        return redactor.redact(part).equals(part) ? part : redactor.reference("id", part);
     }
 
     String requester(String value) {
@@ -85,8 +85,20 @@ record FieldTexts(Redactor redactor) {
         return line;
     }
 
-    /** On one line; cut before redaction to a length that leaves the beginning whole. */
-    private static String plain(String value) {
-        return PlainText.line(PlainText.cut(value, 2 * MAX_LABEL + MAX_PIECE));
+    private static String line(String value, UnaryOperator<String> redaction) {
+        return PlainText.cut(beginning(PlainText.line(value), MAX_LABEL, redaction), MAX_LABEL)
+                .strip();
+    }
+
+    /**
+     * The redacted beginning of a cleaned text, to be cut at {@code max}. What is redacted is bounded but longer than that; where
+     * it ends it may halve a number, and what is redacted before may move that half up to {@code max}, so the end is dropped.
+     */
+    private static String beginning(String plain, int max, UnaryOperator<String> redaction) {
+        String start = PlainText.cut(plain, 2 * max + MAX_PIECE);
+        String redacted = redaction.apply(start);
+        return start.length() < plain.length()
+                ? PlainText.cut(redacted, Math.max(1, redacted.length() - MAX_PIECE))
+                : redacted;
     }
 }

@@ -36,13 +36,8 @@ record Fields(Mapping mapping, JsonNode root) {
 
     /** The time of the record, if it names one. */
     Optional<Instant> time() {
-        for (JsonPointer pointer : pointers("time")) {
-            JsonNode node = root.at(pointer);
-            if (!node.isMissingNode() && !node.isNull()) {
-                return Optional.of(time(node));
-            }
-        }
-        return Optional.empty();
+        List<String> times = texts("time", Reason.INVALID_EVENT_TIME);
+        return times.isEmpty() ? Optional.empty() : Optional.of(time(times.getFirst()));
     }
 
     /** The amount, finite, at most 10<sup>12</sup> in magnitude, with as many decimals as the source wrote. */
@@ -67,18 +62,20 @@ record Fields(Mapping mapping, JsonNode root) {
         return new UnreadableRecord(Reason.MISSING_FIELD, "field '%s' is absent or empty".formatted(field));
     }
 
-    private Instant time(JsonNode node) {
-        if (!node.isTextual() && !node.isNumber()) {
-            throw new UnreadableRecord(Reason.INVALID_EVENT_TIME, "field 'time' is neither a text nor a number");
-        }
+    private Instant time(String text) {
         try {
-            return mapping.timeFormat().read(node.asText());
+            return mapping.timeFormat().read(text);
         } catch (DateTimeException e) {
             throw new UnreadableRecord(Reason.INVALID_EVENT_TIME, "field 'time' " + e.getMessage());
         }
     }
 
     private List<String> texts(String field) {
+        return texts(field, Reason.WRONG_TYPE);
+    }
+
+    /** The present texts and numbers of a field; {@code reason} applies when there is only something else. */
+    private List<String> texts(String field, Reason reason) {
         List<String> texts = new ArrayList<>();
         boolean wrong = false;
         for (JsonPointer pointer : pointers(field)) {
@@ -89,7 +86,7 @@ record Fields(Mapping mapping, JsonNode root) {
             }
         }
         if (wrong && texts.isEmpty()) {
-            throw new UnreadableRecord(Reason.WRONG_TYPE, "field '%s' is neither a text nor a number".formatted(field));
+            throw new UnreadableRecord(reason, "field '%s' is neither a text nor a number".formatted(field));
         }
         return texts;
     }

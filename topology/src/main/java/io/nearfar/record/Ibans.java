@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Finds International Bank Account Numbers (ISO 13616): a country of the IBAN registry, its length, and check digits that
- * leave 1 modulo 97. Digits and letters may be grouped in any way.
+ * leave 1 modulo 97. Digits and letters may be grouped in any way, but the check digits stand together; where they are apart
+ * from the country, whose code may then be a word, at most four letters may follow.
  */
 final class Ibans {
 
@@ -19,6 +20,9 @@ final class Ibans {
                     + " TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30";
 
     private static final Map<String, Integer> LENGTH = lengths();
+
+    private static final int HEAD = 4;
+    private static final int MAX_LETTERS = 4;
 
     private Ibans() {}
 
@@ -49,7 +53,7 @@ final class Ibans {
             char c = ascii(text.charAt(i));
             boolean checkDigit = iban.length() == 2 || iban.length() == 3;
             int gap = c == 0 ? Separators.after(text, i).end() - i : 0;
-            if ((c == 0 && (gap == 0 || iban.length() < 4)) || (checkDigit && c >= 'A')) {
+            if ((c == 0 && (gap == 0 || !mayBreak(iban.length()))) || (checkDigit && c >= 'A')) {
                 return -1;
             }
             if (c != 0) {
@@ -58,7 +62,18 @@ final class Ibans {
             i += Math.max(1, gap);
         }
         boolean whole = length > 0 && iban.length() == length && isBoundary(text, i) && remainder(iban) == 1;
-        return whole ? i : -1;
+        boolean spaced = ascii(text.charAt(start + 2)) == 0;
+        return whole && !(spaced && letters(iban) > MAX_LETTERS) ? i : -1;
+    }
+
+    /** Between country and check digits, and anywhere behind them. */
+    private static boolean mayBreak(int length) {
+        return length == 2 || length >= HEAD;
+    }
+
+    /** Letters behind the check digits. */
+    private static long letters(CharSequence iban) {
+        return iban.chars().skip(HEAD).filter(c -> c >= 'A').count();
     }
 
     private static boolean isInsideWord(String text, int start) {

@@ -82,6 +82,9 @@ final class JsonInput {
             return READER.readTree(text);
         } catch (StreamConstraintsException e) {
             throw bound(e);
+        } catch (NumberFormatException | ArithmeticException e) {
+            // What the parser lets through of a number whose exponent no BigDecimal can hold.
+            throw new UnreadableRecord(Reason.INVALID_JSON, "a number has an exponent that is out of range");
         } catch (JsonProcessingException e) {
             throw new UnreadableRecord(
                     Reason.INVALID_JSON,

@@ -3,8 +3,9 @@ package io.nearfar.record;
 /**
  * Replaces the volatile parts of a log line by {@link #MARKER}, so that lines of one template become one text: numbers with
  * their units, times and dates, addresses, hosts, identifiers, hexadecimal words, paths, URLs and redaction placeholders.
- * Words, levels and states stay. Neighbouring markers become one. Masked text stays as it is. Takes time linear in the length.
- * Immutable, safe to share between threads.
+ * Words, levels and states stay. Neighbouring markers become one. Takes time linear in the length. A line is masked once: most
+ * masked lines would stay as they are, but what a marker leaves of a token may read anew as a sign or path ({@code 12/b} becomes
+ * {@code <*>/b} and that {@code <*>}). Immutable, safe to share between threads.
  */
 public final class LogMask {
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Phones {
 
     private static final int MAX_DIGITS = 15;
+    private static final int MAX_NATIONAL = 12;
     private static final int TIGHT = Separators.DOT | Separators.HYPHEN | Separators.SLASH | Separators.UNDERSCORE;
 
     private Phones() {}
@@ -44,7 +45,7 @@ final class Phones {
 
     private static Optional<PhoneNumber> at(DigitRun run, int first) {
         if (PhoneCues.isPlus(run, first)) {
-            return upTo(longest(run, first, 0), first, 0, 7, run);
+            return upTo(longest(run, first, MAX_DIGITS), first, 0, 7, run);
         }
         if (PhoneCues.isInsideWord(run, first)) {
             return Optional.empty();
@@ -55,7 +56,7 @@ final class Phones {
             number = leadingZeros(run, first);
         }
         if (number.isEmpty() && first == 0 && PhoneCues.follows(run)) {
-            number = upTo(longest(run, first, 0), first, 0, 6, run);
+            number = upTo(longest(run, first, MAX_DIGITS), first, 0, 6, run);
         }
         return number;
     }
@@ -80,20 +81,45 @@ final class Phones {
     private static Optional<PhoneNumber> leadingZeros(DigitRun run, int first) {
         String start = run.digits(first, Math.min(first + 1, run.size() - 1));
         if (run.digits(first, first).startsWith("00") && start.length() > 2 && start.charAt(2) != '0') {
-            int last = longest(run, first, 2);
+            int last = longest(run, first, MAX_DIGITS + 2);
             return last == first && (run.length(first) < 12 || !PhoneCues.standsAlone(run, first))
                     ? Optional.empty()
                     : upTo(last, first, 2, 8, run);
         }
+        if (isNorthAmericanExit(run, first)) {
+            return upTo(longest(run, first, MAX_DIGITS + 3), first, 3, 8, run);
+        }
         boolean national = start.charAt(0) == '0' && start.length() > 1 && start.charAt(1) != '0';
-        if (!national || (run.length(first) < 2 && !PhoneCues.isParenthesised(run, first)) || isDate(run, first)) {
+        boolean alone = run.length(first) < 2 && !PhoneCues.isParenthesised(run, first) && !isMobile(run, first);
+        if (!national || alone || isDate(run, first)) {
             return Optional.empty();
         }
         return national(run, first);
     }
 
+    /** 011, a country's code of at most three digits and eight digits or more with it; otherwise 011 is Turin. */
+    private static boolean isNorthAmericanExit(DigitRun run, int first) {
+        if (first + 2 >= run.size() || !run.digits(first, first).equals("011")) {
+            return false;
+        }
+        int last = longest(run, first, MAX_DIGITS + 3);
+        return run.length(first + 1) <= 3
+                && run.digits(first + 1, first + 1).charAt(0) != '0'
+                && run.digits(first, last).length() >= 3 + 8;
+    }
+
+    /** A zero that stands apart from a German mobile prefix and its seven or eight digits. */
+    private static boolean isMobile(DigitRun run, int first) {
+        if (first > 0 || run.size() < 3 || run.length(1) != 3) {
+            return false;
+        }
+        String prefix = run.digits(1, 1);
+        int digits = run.digits(1, longest(run, first, MAX_NATIONAL)).length();
+        return prefix.charAt(0) == '1' && "567".indexOf(prefix.charAt(1)) >= 0 && digits >= 10;
+    }
+
     private static Optional<PhoneNumber> national(DigitRun run, int first) {
-        int last = longest(run, first, 3);
+        int last = longest(run, first, MAX_NATIONAL);
         int digits = run.digits(first, last).length();
         if (last == first) {
             return digits >= 10 && digits <= 12 && PhoneCues.standsAlone(run, first)
@@ -106,19 +132,20 @@ final class Phones {
     }
 
     /**
-     * The last group that still belongs to the number: up to 15 digits, {@code spare} of them not wanted; a new line ends it
-     * once it has 10, a space once it has 12.
+     * The last group that still belongs to the number of at most {@code most} digits; a new line ends it once it has 10, a space
+     * once it has 12, the digits that only say that it is international not counted.
      */
-    private static int longest(DigitRun run, int first, int spare) {
+    private static int longest(DigitRun run, int first, int most) {
+        int prefix = Math.max(0, most - MAX_DIGITS);
         int digits = run.length(first);
         int last = first;
         while (last + 1 < run.size()) {
             int gap = run.gap(last + 1);
-            boolean ends = (digits >= 10 && (gap & Separators.LINE) != 0)
-                    || (digits >= 12 && (gap & TIGHT) == 0)
+            boolean ends = (digits >= 10 + prefix && (gap & Separators.LINE) != 0)
+                    || (digits >= 12 + prefix && (gap & TIGHT) == 0)
                     || (gap & Separators.UNDERSCORE) != 0
                     || PhoneCues.isPlus(run, last + 1);
-            if (ends || digits + run.length(last + 1) > MAX_DIGITS + (spare == 2 ? 2 : -spare)) {
+            if (ends || digits + run.length(last + 1) > most) {
                 break;
             }
             last++;

@@ -1,6 +1,7 @@
 package io.nearfar.record;
 
 import io.nearfar.record.UnreadableRecord.Reason;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ public final class RecordReader {
     }
 
     /**
-     * The records in one Kafka value: none for a deletion, which has no value.
+     * The records in one Kafka value. A null value (a tombstone in a compacted topic) holds nothing to read: the list is empty,
+     * no record that was read before is taken back, and the caller skips and counts it.
      *
      * @throws UnreadableRecord if the value cannot be read
      */
@@ -73,6 +75,16 @@ public final class RecordReader {
                     case LOG -> logLine(fields, source);
                     case TRANSACTION -> transaction(fields, source);
                 });
+    }
+
+    /**
+     * The Kafka key as it may be kept in a {@link Source}: UTF-8 text on one line, redacted, at most 256 characters; bytes that
+     * are no UTF-8 become U+FFFD. Empty when there is none, and always for transactions, whose key is most often the account.
+     */
+    public String key(byte @Nullable [] key) {
+        return key == null || mapping.kind() == Kind.TRANSACTION
+                ? ""
+                : texts.note(new String(key, StandardCharsets.UTF_8));
     }
 
     private Ticket ticket(Fields fields, Source source) {
@@ -103,7 +115,7 @@ public final class RecordReader {
     }
 
     private Transaction transaction(Fields fields, Source source) {
-        String merchant = texts.merchant(fields.first("merchant"));
+        String merchant = texts.note(fields.first("merchant"));
         if (merchant.isEmpty()) {
             throw Fields.missing("merchant");
         }
@@ -148,16 +160,20 @@ public final class RecordReader {
     }
 
     private Scope scope(Fields fields) {
-        String tenant = texts.identifier("tenant", fields.first("tenant"), Mapping.MAX_TENANT);
+        String tenant = texts.scopePart("tenant", fields.first("tenant"), Mapping.MAX_TENANT);
         List<String> parts =
                 scopeFields.stream().skip(1).map(field -> part(field, fields)).toList();
         return new Scope(stream, tenant.isEmpty() ? mapping.defaultTenant() : tenant, parts);
     }
 
+    /** Different for different values, and never personal data: the scope's key leaves with every alert. */
     private String part(String field, Fields fields) {
-        return field.equals("account")
-                ? texts.account(fields.first("account")).reference()
-                : texts.identifier(field, fields.first(field), MAX_PART);
+        String value = fields.first(field);
+        return switch (field) {
+            case "account" -> texts.account(value).reference();
+            case "requester" -> texts.requester(value);
+            default -> texts.scopePart(field, value, MAX_PART);
+        };
     }
 
     private static void requireScope(Mapping mapping, List<String> scope) {

@@ -11,6 +11,12 @@ final class Separators {
     static final int PARENTHESIS = 32;
     static final int LINE = 64;
 
+    /** Commas and bars: they separate the columns of a list more often than the groups of a number. */
+    static final int LIST = 256;
+
+    /** What may stand inside a number of any kind. */
+    static final int NUMBER = SPACE | DOT | HYPHEN | UNDERSCORE | SLASH | PARENTHESIS | LINE;
+
     /** Takes no room: soft hyphen, zero-width space. */
     private static final int NOTHING = 128;
 
@@ -27,14 +33,19 @@ final class Separators {
 
     private Separators() {}
 
-    /** The separators from {@code start} on, at most four. */
+    /** The separators of any kind of number from {@code start} on, at most four. */
     static Gap after(String text, int start) {
+        return after(text, start, NUMBER);
+    }
+
+    /** The separators of some kinds from {@code start} on, at most four. */
+    static Gap after(String text, int start, int wanted) {
         int kinds = 0;
         int end = start;
         for (int unit = 0; unit < MAX_UNITS && end < text.length(); unit++) {
             int length = length(text, end);
             int kind = length == 1 ? plain(text.charAt(end)) : encoded(text, end, length);
-            if (kind == 0) {
+            if ((kind & (wanted | NOTHING)) == 0) {
                 break;
             }
             kinds |= kind;
@@ -83,6 +94,7 @@ final class Separators {
             case "%2E", "%2e" -> DOT;
             case "%2F", "%2f", "\\/" -> SLASH;
             case "%28", "%29" -> PARENTHESIS;
+            case "%2C", "%2c", "%7C", "%7c" -> LIST;
             case "%0A", "%0a", "%0D", "%0d", "\\n", "\\r" -> LINE;
             default -> 0;
         };
@@ -96,6 +108,7 @@ final class Separators {
             case '-', '\u2212', '\uFF0D', '\uFE63' -> HYPHEN;
             case '_' -> UNDERSCORE;
             case '/', '\uFF0F' -> SLASH;
+            case ',', '|', '\uFF0C', '\uFF5C' -> LIST;
             case '(', ')', '\uFF08', '\uFF09' -> PARENTHESIS;
             case '\u00AD', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF' -> NOTHING;
             default -> other(c);

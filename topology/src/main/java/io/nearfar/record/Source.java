@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param topic the source topic
  * @param partition the partition of that topic
  * @param offset the offset in that partition
- * @param key the Kafka key as UTF-8 text, redacted and at most 256 characters; empty when there was none
+ * @param key the Kafka key as UTF-8 text, redacted and at most 256 characters; empty when there was none and for
+ *     transactions
  * @param timestamp the Kafka timestamp
  */
 public record Source(String topic, int partition, long offset, String key, Instant timestamp) {

@@ -79,9 +79,7 @@ public final class NearfarTopology {
                         Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                                 .withTimestampExtractor(new KafkaTimestamp())
                                 .withName(stream.name() + "-source"))
-                .process(
-                        () -> new ReadProcessor(stream.name(), reader, parts.redactor(), parts.metrics()),
-                        named(stream, "read"));
+                .process(() -> new ReadProcessor(stream.name(), reader, parts.metrics()), named(stream, "read"));
     }
 
     private KStream<String, Transaction> payments(StreamConfig stream, KStream<String, SourceRecord> read) {

@@ -30,7 +30,7 @@ final class MadeNumbers {
         String spelled = switch (type) {
             case "mail" -> mail();
             case "phone" -> phone();
-            case "iban" -> spelled(iban(), 4);
+            case "iban" -> ibanSpelled(iban());
             default -> card();
         };
         return new Planted(type, spelled, surrounded(spelled));
@@ -38,7 +38,25 @@ final class MadeNumbers {
 
     /** Something with digits in it that nobody would call personal data. */
     String lookAlike() {
-        return random.nextBoolean() ? wordLike() : numberLike();
+        return small(9) == 0 ? cardLike() : random.nextBoolean() ? wordLike() : numberLike();
+    }
+
+    /** Hexadecimal words that hold a card's digits, and numbers side by side. */
+    private String cardLike() {
+        return pick(List.<Supplier<String>>of(
+                        () -> "digest " + hexLetters(1 + small(3)) + cardDigits() + hexLetters(1 + small(3)),
+                        () -> "etag " + cardDigits() + hexLetters(1 + small(3)) + digits(1 + small(3)),
+                        () -> "etag \"" + digits(1 + small(3)) + hexLetters(1) + cardDigits() + "\"",
+                        () -> "object " + hexLetters(6) + cardDigits(),
+                        () -> "object " + cardDigits() + hexLetters(6 + small(10)) + ".",
+                        () -> "sha256 " + hex(20) + hexLetters(1) + cardDigits() + hexLetters(1) + hex(20),
+                        () -> "span " + hex(16) + " parent " + hex(16),
+                        () -> "ids " + positive(4) + ", " + positive(4) + ", " + positive(4) + ", " + positive(4),
+                        () -> "row 0," + positive(3) + "," + positive(7) + "," + positive(2),
+                        () -> "sizes " + positive(4) + "|" + positive(6) + "|" + positive(3),
+                        () -> "exit 0 " + positive(3) + " " + positive(4),
+                        () -> "at 20 ms per request we lose " + positive(3)))
+                .get();
     }
 
     private String wordLike() {
@@ -104,9 +122,11 @@ final class MadeNumbers {
 
     /** The digits in another spelling. */
     String respelled(String digits) {
-        return switch (small(5)) {
+        return switch (small(7)) {
             case 0 -> digits;
             case 1 -> fullWidth(digits);
+            case 4 -> grouped(digits, 4, pick(",", "|", "/", "_"));
+            case 5 -> mixed(digits);
             case 2 -> grouped(digits, 4, pick("\n", " \n", "-\n", "\r\n"));
             case 3 -> grouped(digits, 4, pick("%20", "+"));
             default -> grouped(digits, 4, pick(" ", "-", ".", "\u00A0", "\u202F", "\u2009", "\u2011"));
@@ -115,9 +135,23 @@ final class MadeNumbers {
 
     private String card() {
         String digits = cardDigits();
+        if (small(4) == 0) {
+            return random.nextBoolean()
+                    ? pick("CC", "cc", "ec", "EC", "a", "Card") + digits
+                    : digits + pick("E", "ABC", "f", "EUR");
+        }
         return digits.length() == 15 && random.nextBoolean()
                 ? digits.substring(0, 4) + " " + digits.substring(4, 10) + " " + digits.substring(10)
                 : respelled(digits);
+    }
+
+    /** Groups of four, each behind a separator of its own. */
+    private String mixed(String digits) {
+        StringBuilder mixed = new StringBuilder(digits);
+        for (int i = (digits.length() - 1) / 4 * 4; i > 0; i -= 4) {
+            mixed.insert(i, pick(" ", "-", ".", "/", ",", "|", " - "));
+        }
+        return mixed.toString();
     }
 
     private String mail() {
@@ -156,6 +190,11 @@ final class MadeNumbers {
                         () -> "+33" + s + "6 12 " + digits(2) + " " + digits(2) + " " + digits(2),
                         () -> "%2B49" + "170" + positive(7),
                         () -> "\uFF0B" + fullWidth("49170" + positive(7)),
+                        () -> "011 49 170 " + positive(7),
+                        () -> "011" + s + "44" + s + "20" + s + positive(4) + s + digits(4),
+                        () -> "0049 170 " + positive(3) + " " + digits(2) + " " + digits(2),
+                        () -> "0 170 " + positive(7),
+                        () -> "0 15" + small(10) + " " + positive(4) + " " + digits(4),
                         () -> "tel:" + positive(10),
                         () -> "01 23 " + digits(2) + " " + digits(2) + " " + digits(2)))
                 .get();
@@ -179,6 +218,12 @@ final class MadeNumbers {
         int check = 98
                 - new BigInteger(number.toString()).mod(BigInteger.valueOf(97)).intValue();
         return country + "%02d".formatted(check) + account;
+    }
+
+    private String ibanSpelled(String compact) {
+        return small(5) == 0
+                ? compact.substring(0, 2) + pick(" ", "-", "\u00A0") + spelled(compact.substring(2), 4)
+                : spelled(compact, 4);
     }
 
     private String spelled(String compact, int size) {
@@ -258,6 +303,14 @@ final class MadeNumbers {
             hex.append(Character.forDigit(small(16), 16));
         }
         return hex.toString();
+    }
+
+    private String hexLetters(int length) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            letters.append((char) ('a' + small(6)));
+        }
+        return letters.toString();
     }
 
     private String positive(int length) {

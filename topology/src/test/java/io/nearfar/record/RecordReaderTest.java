@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordReaderTest {
 
@@ -202,6 +203,31 @@ class RecordReaderTest {
     void transactionsNeedAccountMerchantAndAmount(String absent) {
         String json = "{\"account\": \"a\", \"merchant\": \"m\", \"amount\": 1}".replace("\"" + absent + "\"", "\"x\"");
         assertThat(reason(Kind.TRANSACTION, json)).isEqualTo(Reason.MISSING_FIELD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "1e-99999999999", "1e-2147483648", "-0.1e-2147483648", "1E+2147483649"})
+    void exponentsThatNoNumberCanHoldAreInvalid(String number) {
+        assertThat(reason(Kind.TICKET, "{\"id\": \"1\", \"subject\": \"x\", \"anything\": " + number + "}"))
+                .isEqualTo(Reason.INVALID_JSON);
+        assertThat(reason(Kind.TICKET, "{\"id\": " + number + ", \"subject\": \"x\"}"))
+                .isEqualTo(Reason.INVALID_JSON);
+        assertThat(reason(Kind.LOG, "{\"message\": " + number + "}")).isEqualTo(Reason.INVALID_JSON);
+        assertThat(reason(Kind.LOG, "{\"message\": \"m\", \"time\": " + number + "}"))
+                .isEqualTo(Reason.INVALID_JSON);
+        assertThat(reason(Kind.TRANSACTION, "{\"account\": \"a\", \"merchant\": \"m\", \"amount\": " + number + "}"))
+                .isEqualTo(Reason.INVALID_JSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\\t \\n", "\u2003"})
+    void blankTimeIsAbsent(String blank) {
+        Mapping mapping =
+                Mapping.preset("generic", Kind.LOG).with(Map.of("time", List.of("/first", "/second", "/third")));
+        String next = "{\"message\": \"m\", \"first\": \"" + blank + "\", \"second\": {}, \"third\": 1795341600}";
+        assertThat(read(mapping, next).identity().eventTime()).isEqualTo(Instant.ofEpochSecond(1_795_341_600));
+        String none = "{\"message\": \"m\", \"first\": \"" + blank + "\"}";
+        assertThat(read(mapping, none).identity().eventTime()).isEqualTo(NOW);
     }
 
     @Test

@@ -84,6 +84,49 @@ class RedactorTest {
         assertThat(REDACTOR.redact("de89 3704 0044 0532 0130 00")).isEqualTo(REDACTOR.redact("DE89370400440532013000"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4111 1111 1111-1111",
+                "4111-1111 1111 1111",
+                "4111,1111,1111,1111",
+                "4111|1111|1111|1111",
+                "4111/1111/1111/1111",
+                "4111_1111_1111_1111",
+                "CC4111111111111111",
+                "cc4111111111111111",
+                "ec4111111111111111",
+                "4111111111111111E",
+                "4111111111111111ABC"
+            })
+    void cardIsFoundBetweenMixedSignsAndLetters(String spelled) {
+        assertThat(REDACTOR.redact(spelled)).contains(REDACTOR.redact("4111111111111111"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a4111111111111111b",
+                "4111111111111111ab1",
+                "1ab4111111111111111",
+                "deadbeef4111111111111111",
+                "4111,11,11,1111,1111",
+                "4111, 1111, 1111, 1111"
+            })
+    void hashesAndColumnsAreNoCards(String text) {
+        assertThat(REDACTOR.redact(text)).isEqualTo(text);
+    }
+
+    @Test
+    void prefixesMayStandApart() {
+        assertThat(REDACTOR.redact("011 49 170 1234567")).isEqualTo(REDACTOR.redact("+491701234567"));
+        assertThat(REDACTOR.redact("0049 170 123 45 67")).isEqualTo(REDACTOR.redact("+491701234567"));
+        assertThat(REDACTOR.redact("0 170 1234567")).isEqualTo(REDACTOR.redact("0170 1234567"));
+        assertThat(REDACTOR.redact("DE 89 3704 0044 0532 0130 00"))
+                .isEqualTo(REDACTOR.redact("DE89370400440532013000"));
+        assertThat(REDACTOR.redact("0 30 1234567")).isEqualTo("0 30 1234567");
+    }
+
     @Test
     void twoCardsStillDiffer() {
         assertThat(REDACTOR.redact("4111 1111 1111 1111")).isNotEqualTo(REDACTOR.redact("4012 8888 8888 1881"));
