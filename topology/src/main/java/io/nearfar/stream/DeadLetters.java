@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A dead letter has the key and value of the source record, the value cut to {@link #MAX_VALUE} bytes, the headers
  * that Kafka Streams gives its own dead letters, and {@code nearfar.reason}, {@code nearfar.stream}, {@code
- * nearfar.size} (bytes before cutting) and {@code nearfar.sha256} of the whole value. Called on stream threads.
+ * nearfar.timestamp} (of the source record, 0 for an invalid one), {@code nearfar.size} (bytes before cutting) and {@code
+ * nearfar.sha256} of the whole value. Its own timestamp is that of its writing: a broker may refuse or soon delete one as
+ * odd as the record it reports. Called on stream threads.
  */
 public final class DeadLetters implements ProcessingExceptionHandler {
 
@@ -78,6 +80,7 @@ public final class DeadLetters implements ProcessingExceptionHandler {
         add(letter.headers(), STREAMS + "offset", String.valueOf(context.offset()));
         add(letter.headers(), "nearfar.stream", stream);
         add(letter.headers(), "nearfar.reason", why.reason().label());
+        add(letter.headers(), "nearfar.timestamp", String.valueOf(context.timestamp()));
         add(letter.headers(), "nearfar.size", String.valueOf(value == null ? 0 : value.length));
         add(letter.headers(), "nearfar.sha256", value == null ? "" : sha256(value));
         return letter;
