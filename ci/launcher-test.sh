@@ -332,6 +332,23 @@ breaks_the_lock_of_a_dead_process() {
     equal "dead lock: built" "$(maven_calls)" 1
 }
 
+gets_past_a_left_over_of_breaking_the_lock() {
+    reset
+    sh -c 'exit 0' &
+    dead=$!
+    wait "$dead"
+    mkdir -p "$project/target/build.lock.breaking"
+    ln -s "$dead" "$project/target/build.lock"
+    launch_behind stuck
+    await has_lines "$tmp/maven.calls" 1 || kill "$pid"
+    wait "$pid"
+    equal "left-over of breaking: started" $? 0
+    contains "left-over of breaking: says so" "$(cat "$tmp/stuck.err")" "removing $project/target/build.lock.breaking"
+    equal "left-over of breaking: built" "$(maven_calls)" 1
+    equal "left-over of breaking: gone" "$(ls "$project/target")" "build.log
+build.started"
+}
+
 ends_the_build_on_a_signal() {
     reset
     FAKE_MAVEN="wait"
@@ -353,6 +370,7 @@ passes_arguments_on() {
     nearfar_java_opts=-Xmx2g
     launch evaluate "two words" "" '*' --json
     equal "the call of java" "$(cat "$tmp/java.arguments")" "--enable-native-access=ALL-UNNAMED
+--sun-misc-unsafe-memory-access=allow
 -XX:MaxRAMPercentage=50
 -XX:+ExitOnOutOfMemoryError
 -Dstdout.encoding=UTF-8
@@ -431,6 +449,7 @@ builds_only_what_changed
 shows_a_failed_build
 builds_once_for_two_starts
 breaks_the_lock_of_a_dead_process
+gets_past_a_left_over_of_breaking_the_lock
 ends_the_build_on_a_signal
 passes_arguments_on
 passes_exit_code_on

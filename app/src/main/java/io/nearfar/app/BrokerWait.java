@@ -6,6 +6,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
@@ -14,8 +17,9 @@ import org.apache.kafka.common.errors.RetriableException;
  * @param servers where the broker is looked for
  * @param most how long in all
  * @param out takes the lines
+ * @param hiding takes secrets out of what Kafka says
  */
-record BrokerWait(String servers, Duration most, PrintWriter out) {
+record BrokerWait(String servers, Duration most, PrintWriter out, UnaryOperator<String> hiding) {
 
     /** Seconds that one attempt may take. */
     static final long ATTEMPT_SECONDS = 5;
@@ -52,10 +56,18 @@ record BrokerWait(String servers, Duration most, PrintWriter out) {
             throw e;
         } catch (Exception e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            if (cause instanceof RetriableException) {
+            if (cause instanceof RetriableException || isUnresolved(e)) {
                 return false;
             }
-            throw new CommandFailed("the broker at %s refuses: %s".formatted(servers, cause.getMessage()), cause);
+            throw new CommandFailed(
+                    "the broker at %s refuses: %s".formatted(servers, hiding.apply(Cause.line(cause))), cause);
         }
+    }
+
+    /** A client finds out about names that nobody knows when it is made, and calls that a wrong property. */
+    private static boolean isUnresolved(Exception thrown) {
+        return thrown instanceof KafkaException
+                && thrown.getCause() instanceof ConfigException
+                && Cause.line(thrown).startsWith("No resolvable bootstrap urls");
     }
 }

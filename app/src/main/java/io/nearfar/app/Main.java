@@ -61,7 +61,9 @@ public final class Main implements Runnable {
     }
 
     private static String oneLine(Exception thrown) {
-        String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
-        return message.lines().findFirst().orElse(message);
+        if (thrown instanceof CommandFailed) {
+            return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+        }
+        return Cause.line(thrown);
     }
 }

@@ -11,6 +11,7 @@ import io.nearfar.stream.NearfarTopology;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -32,7 +32,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Watch the streams of a settings file until SIGTERM or SIGINT.")
+        description = {
+            "Watch the streams of a settings file until SIGTERM or SIGINT.",
+            "A signal while the streams run lets them finish what they have begun and ends with exit code 0; before, while the "
+                    + "model is loaded or a broker waited for, it ends the program at once with 128 and the signal's number."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:stopped by a signal while running",
+            "1:failed",
+            "2:wrong usage or settings",
+            "130, 143:SIGINT or SIGTERM before the streams ran"
+        })
 final class RunCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
@@ -55,33 +66,42 @@ final class RunCommand implements Callable<Integer> {
                     "event=model-loaded model={} fingerprint={}",
                     embedder.model().name(),
                     embedder.model().fingerprint());
+            Redactor redactor = Redactor.of(settings.effectiveRedactionKey().getBytes(StandardCharsets.UTF_8));
+            NearfarTopology.Parts parts =
+                    new NearfarTopology.Parts(embedder, redactor, new NearfarMetrics(), Clock.systemUTC());
+            new Rehearsal(settings, parts).build();
             prepareTopics(settings);
-            return watch(settings, embedder);
+            return watch(settings, parts);
         }
     }
 
+    /** The client is made anew at each attempt, for it looks up the broker's name when it is made. */
     private void prepareTopics(Settings settings) throws InterruptedException, ExecutionException {
+        BrokerWait wait = new BrokerWait(
+                settings.bootstrapServers(),
+                settings.brokerWait(),
+                spec.commandLine().getErr(),
+                settings::hideValues);
+        wait.until(() -> {
+            Admin admin = Admin.create(new HashMap<>(settings.kafka()));
+            try {
+                return admin.describeCluster().nodes().get(BrokerWait.ATTEMPT_SECONDS, TimeUnit.SECONDS);
+            } finally {
+                // A call that is still open does not hold up the closing.
+                admin.close(Duration.ZERO);
+            }
+        });
         try (Admin admin = Admin.create(new HashMap<>(settings.kafka()))) {
-            BrokerWait wait = new BrokerWait(
-                    settings.bootstrapServers(),
-                    settings.brokerWait(),
-                    spec.commandLine().getErr());
-            // A call that is still open would hold up the closing of the client, so that none outlives its attempt.
-            DescribeClusterOptions attempt =
-                    new DescribeClusterOptions().timeoutMs((int) TimeUnit.SECONDS.toMillis(BrokerWait.ATTEMPT_SECONDS));
-            wait.until(() -> admin.describeCluster(attempt).nodes().get(BrokerWait.ATTEMPT_SECONDS, TimeUnit.SECONDS));
             new RunTopics(admin, settings.config()).prepare();
         }
     }
 
     /** Returns when the streams have ended. The hook of the virtual machine ends them and waits until all is released. */
-    private static int watch(Settings settings, CachedEmbedder embedder) throws InterruptedException {
-        Redactor redactor = Redactor.of(settings.effectiveRedactionKey().getBytes(StandardCharsets.UTF_8));
-        NearfarTopology.Parts parts =
-                new NearfarTopology.Parts(embedder, redactor, new NearfarMetrics(), Clock.systemUTC());
+    private static int watch(Settings settings, NearfarTopology.Parts parts) throws InterruptedException {
         Map<String, Object> kafka = new HashMap<>(settings.kafka());
-        try (NearfarStreams streams = NearfarStreams.create(settings.config(), parts, kafka)) {
-            Termination termination = Termination.install(streams);
+        try (NearfarStreams streams = NearfarStreams.create(settings.config(), parts, kafka);
+                Metering metering = Metering.open(parts.metrics(), streams)) {
+            Termination termination = Termination.install(streams, metering);
             LOG.info(
                     "event=starting version={} application={} settings={} streams={}",
                     Main.VERSION,
@@ -94,7 +114,8 @@ final class RunCommand implements Callable<Integer> {
                 if (failure.isPresent()) {
                     LOG.error("event=failed", failure.get());
                     throw new CommandFailed(
-                            "the streams failed for good: " + failure.get().getMessage(), failure.get());
+                            "the streams failed for good: " + settings.hideValues(Cause.line(failure.get())),
+                            failure.get());
                 }
                 return ExitCode.OK;
             } finally {
@@ -108,18 +129,19 @@ final class RunCommand implements Callable<Integer> {
 
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        static Termination install(NearfarStreams streams) {
+        static Termination install(NearfarStreams streams, Metering metering) {
             Termination termination = new Termination();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> termination.stop(streams), "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> termination.stop(streams, metering), "stop"));
             return termination;
         }
 
-        private void stop(NearfarStreams streams) {
+        private void stop(NearfarStreams streams, Metering metering) {
             if (ended.get()) {
                 return;
             }
             LOG.info("event=stopping");
             streams.close();
+            metering.close();
             LOG.info("event=stopped");
             Runtime.getRuntime().halt(ExitCode.OK);
         }

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,41 @@ class MainTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("broker  not reachable at 127.0.0.1:1, trying again in 1 s")
                 .contains("nearfar: no broker reachable at 127.0.0.1:1 within 2 s");
+    }
+
+    @Test
+    void aBrokerWhoseNameNobodyKnowsIsWaitedFor() throws IOException {
+        Path file = settings("broker_wait: 1s\nkafka: {bootstrap.servers: 'nobody.invalid:9092'}\n");
+
+        assertThat(Main.execute("run", "--config", file.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("broker  not reachable at nobody.invalid:9092, trying again in 1 s")
+                .contains("nearfar: no broker reachable at nobody.invalid:9092 within 1 s");
+    }
+
+    @Test
+    void propertiesThatKafkaTakesOnlySinglyAreExitCodeTwoBeforeAnythingConnects() throws IOException {
+        Path file =
+                settings("broker_wait: 1s\nkafka: {bootstrap.servers: '127.0.0.1:1', commit.interval.ms: 7654321}\n");
+
+        assertThat(Main.execute("run", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("nearfar: settings: kafka")
+                .doesNotContain("not reachable", "7654321");
+    }
+
+    @Test
+    void secretsAreNeverPrinted() throws IOException {
+        for (String kafka : List.of(
+                "{security.protocol: SASL_PLAINTEXT, sasl.mechanism: PLAIN, sasl.jaas.config: canary-1}",
+                "{security.protocol: SASL_PLAINTEXT, sasl.mechanism: canary-2, sasl.jaas.config: 'a.canary3 required;'}",
+                "{security.protocol: SSL, ssl.keystore.location: /canary-4, ssl.keystore.password: canary-5}",
+                "[canary-6]")) {
+            Path file = settings("broker_wait: 1s\nredaction_key: canary-redaction-key\nkafka: " + kafka + "\n");
+
+            assertThat(Main.execute("run", "--config", file.toString())).isPositive();
+        }
+        assertThat(out + "" + err).contains("nearfar: ").doesNotContain("canary");
     }
 
     private Path settings(String yaml) throws IOException {

@@ -1,5 +1,6 @@
 package io.nearfar.app.evaluation;
 
+import io.nearfar.app.Cause;
 import io.nearfar.app.CommandFailed;
 import io.nearfar.stream.NearfarStreams;
 import java.time.Duration;
@@ -8,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.streams.KafkaStreams;
 
 /**
  * Waits until a topology has committed everything its input topics hold, so that nothing is under way between them.
@@ -53,7 +52,7 @@ record Completion(Admin admin, NearfarStreams streams, String group, List<String
                 since = System.nanoTime();
             }
             refuseToWaitInVain(since);
-            LockSupport.parkNanos(PAUSE);
+            TimeUnit.NANOSECONDS.sleep(PAUSE);
         }
     }
 
@@ -63,14 +62,18 @@ record Completion(Admin admin, NearfarStreams streams, String group, List<String
     }
 
     private void refuseToWaitInVain(long since) throws InterruptedException {
-        KafkaStreams.State state = streams.client().state();
-        if (state == KafkaStreams.State.ERROR || state.hasCompletedShutdown()) {
-            throw streams.awaitEnd()
-                    .map(failure -> new CommandFailed("the topology failed: " + failure.getMessage(), failure))
-                    .orElseGet(() -> new CommandFailed("the topology stopped"));
-        }
+        requireAlive(streams);
         if (System.nanoTime() - since > PATIENCE.toNanos()) {
             throw new CommandFailed("the topology made no progress for %d s".formatted(PATIENCE.toSeconds()));
+        }
+    }
+
+    /** Throws {@link CommandFailed} with the reason when the topology has ended. */
+    static void requireAlive(NearfarStreams streams) throws InterruptedException {
+        if (streams.client().state().hasCompletedShutdown()) {
+            throw streams.awaitEnd()
+                    .map(failure -> new CommandFailed("the topology failed: " + Cause.line(failure), failure))
+                    .orElseGet(() -> new CommandFailed("the topology stopped"));
         }
     }
 

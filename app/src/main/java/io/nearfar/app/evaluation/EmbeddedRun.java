@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -27,12 +28,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** Sends records through the real topology against a broker of its own and reads what comes out. Used once, by one thread. */
 final class EmbeddedRun implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration START_WITHIN = Duration.ofMinutes(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private final NearfarConfig config;
     private final StreamConfig stream;
@@ -71,14 +74,22 @@ final class EmbeddedRun implements AutoCloseable {
             throws ExecutionException, InterruptedException, TimeoutException {
         try (NearfarStreams streams = NearfarStreams.create(config, parts, properties(kafka))) {
             streams.start();
-            if (!streams.awaitRunning(START_WITHIN)) {
-                throw new CommandFailed("the topology was not running within " + START_WITHIN.toSeconds() + " s");
-            }
+            awaitRunning(streams);
             long start = System.nanoTime();
             Sender.send(bootstrapServers(), stream.topic(), config.partitions(), records);
             new Completion(admin, streams, config.application(), inputs()).await(progress);
             double seconds = (System.nanoTime() - start) / 1e9;
-            return new Emitted(scores(), alerts(), seconds);
+            return new Emitted(scores(), alerts(), deadLetters(), seconds);
+        }
+    }
+
+    private static void awaitRunning(NearfarStreams streams) throws InterruptedException {
+        long deadline = System.nanoTime() + START_WITHIN.toNanos();
+        while (!streams.awaitRunning(LOOK_EVERY)) {
+            Completion.requireAlive(streams);
+            if (System.nanoTime() > deadline) {
+                throw new CommandFailed("the topology was not running within " + START_WITHIN.toSeconds() + " s");
+            }
         }
     }
 
@@ -117,6 +128,17 @@ final class EmbeddedRun implements AutoCloseable {
             Receiver.readToEnd(bootstrapServers(), topic).forEach(read -> alerts.add(alert(read)));
         }
         return alerts;
+    }
+
+    private SortedMap<String, Long> deadLetters() {
+        SortedMap<String, Long> reasons = new TreeMap<>();
+        String topic = new Topics(config.outputPrefix()).deadLetters();
+        for (ConsumerRecord<String, String> letter : Receiver.readToEnd(bootstrapServers(), topic)) {
+            Header reason = letter.headers().lastHeader("nearfar.reason");
+            reasons.merge(
+                    reason == null ? "unknown" : new String(reason.value(), StandardCharsets.UTF_8), 1L, Long::sum);
+        }
+        return reasons;
     }
 
     private static Emitted.AlertMessage alert(ConsumerRecord<String, String> read) {

@@ -3,15 +3,26 @@ package io.nearfar.app.evaluation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * What came out of the topology.
  *
  * @param scores the lines of the scores topic in their order
  * @param alerts all alerts, topic after topic
+ * @param deadLetters how many records could not be read, by reason
  * @param seconds from the first record sent to the last one processed
  */
-record Emitted(List<JsonNode> scores, List<AlertMessage> alerts, double seconds) {
+record Emitted(List<JsonNode> scores, List<AlertMessage> alerts, SortedMap<String, Long> deadLetters, double seconds) {
+
+    /** Reasons and counts of dead letters for people, such as {@code missing_field 3}; {@code none} of none. */
+    String deadLetterLine() {
+        return deadLetters.isEmpty()
+                ? "none"
+                : deadLetters.entrySet().stream()
+                        .map(reason -> reason.getKey() + " " + reason.getValue())
+                        .collect(Collectors.joining(", "));
+    }
 
     /**
      * One alert as read.

@@ -10,7 +10,6 @@ import io.nearfar.embedding.onnx.OnnxEmbedder;
 import io.nearfar.record.Redactor;
 import io.nearfar.stream.NearfarMetrics;
 import io.nearfar.stream.NearfarTopology;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,10 +33,22 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Send labelled records, JSON lines or gzip of them, through the topology and hold what comes out against the labels.",
-            "Labels are never sent. Uses the default settings unless told otherwise."
+            "Labels are never sent. Uses the default settings unless told otherwise.",
+            "Of a stream in --config all counts but its fields: records are sent as the preset generic reads them, and fields of "
+                    + "the scope besides. Of its kafka properties only those that tune are used.",
+            "A signal ends it with 128 and the signal's number and leaves nothing behind."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:figures were printed",
+            "1:failed, or no record could be scored",
+            "2:wrong usage or settings",
+            "130, 143:SIGINT or SIGTERM"
         })
 public final class EvaluateCommand implements Callable<Integer> {
 
+    private static final int MAX_PARTITIONS = 1024;
+    private static final double SHARE_WARNED_OF = 0.01;
     private static final Path LOGS = Path.of("target", "evaluate");
 
     @Spec
@@ -67,7 +78,10 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Write scores.jsonl, alerts.jsonl and evaluate.log here.")
     private @Nullable Path out;
 
-    @Option(names = "--partitions", defaultValue = "1", description = "Partitions of every topic (default: 1).")
+    @Option(
+            names = "--partitions",
+            defaultValue = "1",
+            description = "Partitions of every topic, 1 to 1,024 (default: 1).")
     private int partitions;
 
     @Option(names = "--json", description = "Print the figures as one line of JSON.")
@@ -75,6 +89,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (partitions < 1 || partitions > MAX_PARTITIONS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--partitions must be 1 to %,d, was %d".formatted(MAX_PARTITIONS, partitions));
+        }
         Settings settings = config == null ? Settings.defaults() : SettingsReader.read(config);
         Path folder = Files.createDirectories(out == null ? LOGS : out);
         LogFile.redirect(folder.resolve("evaluate.log"));
@@ -86,27 +104,27 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         EvaluationSetup setup = EvaluationSetup.of(settings, judged, partitions);
         try (CachedEmbedder embedder = new CachedEmbedder(OnnxEmbedder.load(settings.model()), settings.textCache())) {
-            Emitted emitted = run(setup, embedder, records);
+            Redactor redactor = Redactor.of(settings.effectiveRedactionKey().getBytes(StandardCharsets.UTF_8));
+            Emitted emitted = run(
+                    setup,
+                    new NearfarTopology.Parts(embedder, redactor, new NearfarMetrics(), Clock.systemUTC()),
+                    records);
             if (out != null) {
                 new ResultFiles(records).write(folder, emitted);
             }
             Results results = new Results(records, emitted);
-            print(
-                    results,
-                    Report.of(
-                            judged,
-                            results,
-                            emitted.seconds(),
-                            settings.config().settingsHash(),
-                            embedder.model().name()));
+            tellUnanswered(results, emitted);
+            Report.Ran ran = new Report.Ran(
+                    emitted.seconds(),
+                    settings.config().settingsHash(),
+                    embedder.model().name(),
+                    redactor);
+            print(Report.of(judged, results, ran));
         }
         return 0;
     }
 
-    private Emitted run(EvaluationSetup setup, CachedEmbedder embedder, List<Labelled> records) throws Exception {
-        Redactor redactor = Redactor.of(setup.settings().effectiveRedactionKey().getBytes(StandardCharsets.UTF_8));
-        NearfarTopology.Parts parts =
-                new NearfarTopology.Parts(embedder, redactor, new NearfarMetrics(), Clock.systemUTC());
+    private Emitted run(EvaluationSetup setup, NearfarTopology.Parts parts, List<Labelled> records) throws Exception {
         Progress progress = new Progress(err(), records.size());
         try (TemporaryFolder folder = TemporaryFolder.create("nearfar-evaluate");
                 EmbeddedRun run = EmbeddedRun.open(setup.config(), folder.path())) {
@@ -116,15 +134,29 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Results results, Report report) {
-        if (results.unanswered() > 0) {
+    private void tellUnanswered(Results results, Emitted emitted) {
+        long unanswered = results.unanswered();
+        int all = results.scored().size();
+        if (unanswered == all) {
+            throw new CommandFailed("none of %,d records has a score line; dead letters by reason: %s"
+                    .formatted(all, emitted.deadLetterLine()));
+        }
+        if (unanswered > 0) {
             err().printf(
                             Locale.ROOT,
-                            "%,d records have no scores: unreadable, or the same id twice%n",
-                            results.unanswered());
+                            "%s%,d of %,d records have no score line and are left out; dead letters by reason: %s%n",
+                            unanswered > SHARE_WARNED_OF * all ? "warning: " : "",
+                            unanswered,
+                            all,
+                            emitted.deadLetterLine());
         }
+    }
+
+    private void print(Report report) {
         PrintWriter output = spec.commandLine().getOut();
         if (json) {
+            err().print(report.randomLine());
+            err().flush();
             output.println(report.json());
         } else {
             output.print(report.table());
@@ -132,7 +164,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         output.flush();
     }
 
-    private Sort judgedSort(Path file) throws IOException {
+    private Sort judgedSort(Path file) {
         Optional<Sort> byName = Sort.fromFileName(String.valueOf(file.getFileName()));
         if (byName.isPresent()) {
             return byName.get();

@@ -2,20 +2,46 @@ package io.nearfar.app.evaluation;
 
 import io.nearfar.app.CommandFailed;
 import io.nearfar.app.settings.Settings;
+import io.nearfar.record.Mapping;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.StreamConfig;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What differs between running and evaluating: one stream, scores on, few partitions; for pairs one scope a pair. All
- * else is as the settings say.
+ * What differs between running and evaluating: one stream, scores on, few partitions, the generic mapping; for pairs
+ * one scope a pair. All else is as the settings say.
  *
  * @param settings as read
  * @param config for the topology
  */
 record EvaluationSetup(Settings settings, NearfarConfig config) {
+
+    private static final List<String> ONE_PAIR = List.of("tenant", "product");
+    private static final Pattern PREFIX =
+            Pattern.compile("^((main\\.|restore\\.|global\\.)?consumer|producer|admin)\\.");
+    private static final Set<String> TUNING = Set.of(
+            "num.stream.threads",
+            "commit.interval.ms",
+            "statestore.cache.max.bytes",
+            "buffered.records.per.partition",
+            "max.task.idle.ms",
+            "poll.ms",
+            "max.poll.records",
+            "max.poll.interval.ms",
+            "fetch.min.bytes",
+            "fetch.max.bytes",
+            "fetch.max.wait.ms",
+            "max.partition.fetch.bytes",
+            "linger.ms",
+            "batch.size",
+            "buffer.memory",
+            "compression.type");
 
     /** The first stream of the settings with records of this sort. */
     static EvaluationSetup of(Settings settings, Sort sort, int partitions) {
@@ -33,24 +59,33 @@ record EvaluationSetup(Settings settings, NearfarConfig config) {
                 true,
                 from.settingsHash(),
                 from.memory(),
-                List.of(sort == Sort.PAIRS ? onePairAScope(stream) : stream));
+                List.of(generic(stream, sort == Sort.PAIRS ? ONE_PAIR : stream.scope())));
         return new EvaluationSetup(settings, config);
     }
 
-    /** Kafka properties of the settings without those that say which broker and how to reach it. */
+    /**
+     * Those Kafka properties of the settings that tune, with whatever prefix. Everything else, above all what says which
+     * broker and how to reach it, has no place with a broker of one's own.
+     */
     SortedMap<String, String> kafka() {
         TreeMap<String, String> kafka = new TreeMap<>(settings.kafka());
-        kafka.keySet()
-                .removeIf(key -> key.matches("(bootstrap|security|sasl|ssl|replication|config\\.providers)\\b.*"));
+        kafka.keySet().removeIf(key -> !TUNING.contains(PREFIX.matcher(key).replaceFirst("")));
+        kafka.values().removeIf(value -> value.contains("${"));
         return kafka;
     }
 
-    private static StreamConfig onePairAScope(StreamConfig stream) {
+    /** The records sent have the fields of the generic preset, wherever those of the settings stand. */
+    private static StreamConfig generic(StreamConfig stream, List<String> scope) {
+        Mapping own = stream.mapping();
+        Mapping preset = Mapping.preset("generic", own.kind()).withDefaultTenant(own.defaultTenant());
+        Map<String, List<String>> further = scope.stream()
+                .filter(field -> !field.equals("tenant") && !preset.fields().containsKey(field))
+                .collect(Collectors.toMap(field -> field, field -> List.of("/" + field)));
         return new StreamConfig(
                 stream.name(),
                 stream.topic(),
-                stream.mapping(),
-                List.of("tenant", "product"),
+                preset.with(further),
+                scope,
                 stream.window(),
                 stream.alerts(),
                 stream.duplicates(),

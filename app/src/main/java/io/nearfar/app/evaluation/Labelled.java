@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
  *
  * @param number the running number that is its id while it travels
  * @param message what is sent, JSON
+ * @param order records equal in this are sent to one partition, so that they keep their order: the tenant, or the number
+ *     of the pair
  * @param original the record of the file with its labels
  * @param originalId its id in the file; of a pair the pair's id and which of the two it is
  * @param history whether it only comes first and is not scored
  */
-record Labelled(int number, String message, JsonNode original, String originalId, boolean history) {
+record Labelled(int number, String message, String order, JsonNode original, String originalId, boolean history) {
 
     String id() {
         return Integer.toString(number);

@@ -3,6 +3,7 @@ package io.nearfar.app.evaluation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nearfar.app.evaluation.Ranking.Example;
 import io.nearfar.record.LogMask;
+import io.nearfar.record.Redactor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,7 +15,8 @@ import java.util.function.Predicate;
 
 /**
  * How well outliers were found. The first tenth of the records is warm-up and does not count unless history came before.
- * Of log lines that are equal once masked only the first alert counts, and it finds all of them.
+ * Of log lines that are equal once redacted and masked only the first alert counts, and it finds all of them. Records
+ * without a line of scores are left out where scores or p-values are looked at.
  */
 final class OutlierFigures {
 
@@ -24,12 +26,14 @@ final class OutlierFigures {
 
     private final Results results;
     private final Sort sort;
+    private final Redactor redactor;
     private final List<Labelled> counted;
     private final List<Labelled> judged;
 
-    OutlierFigures(Results results, Sort sort) {
+    OutlierFigures(Results results, Sort sort, Redactor redactor) {
         this.results = results;
         this.sort = sort;
+        this.redactor = redactor;
         List<Labelled> scored = results.scored();
         this.counted = results.hasHistory() ? scored : scored.subList(scored.size() / 10, scored.size());
         this.judged =
@@ -37,9 +41,10 @@ final class OutlierFigures {
     }
 
     void writeTo(ObjectNode figures) {
+        List<Labelled> answered = counted.stream().filter(results::isAnswered).toList();
         figures.put(
                 "exceedance_0_5",
-                DuplicateFigures.share(counted, record -> results.number(record, "p_value") <= 0.005));
+                DuplicateFigures.share(answered, record -> results.number(record, "p_value") <= 0.005));
         Ranking all = ranking(record -> true);
         if (all.isMixed()) {
             figures.put("labelled", all.positives());
@@ -101,16 +106,17 @@ final class OutlierFigures {
                 .toList();
     }
 
-    /** What makes two records one finding: of log lines service and masked text, of all else the record itself. */
+    /** What makes two records one finding: of log lines service and text as compared, of all else the record itself. */
     private String likeness(Labelled record) {
         return sort == Sort.LOGS
-                ? record.text("service") + '\n' + new LogMask().mask(record.text("message"))
+                ? record.text("service") + '\n' + new LogMask().mask(redactor.redact(record.text("message")))
                 : record.id();
     }
 
     private Ranking ranking(Predicate<Labelled> included) {
         return Ranking.of(judged.stream()
                 .filter(included)
+                .filter(results::isAnswered)
                 .map(record -> new Example(results.number(record, "outlier_score"), isOutlier(record)))
                 .toList());
     }

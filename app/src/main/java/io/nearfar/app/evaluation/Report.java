@@ -2,6 +2,7 @@ package io.nearfar.app.evaluation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nearfar.record.Redactor;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,15 +19,25 @@ final class Report {
         this.randomPrecision = randomPrecision;
     }
 
+    /**
+     * What ran.
+     *
+     * @param seconds wall time
+     * @param settingsHash of the settings in force
+     * @param model name of the embedding model
+     * @param redactor that of the topology
+     */
+    record Ran(double seconds, String settingsHash, String model, Redactor redactor) {}
+
     /** Computes every figure that applies to records of this sort with these labels. */
-    static Report of(Sort sort, Results results, double seconds, String settingsHash, String model) {
-        OutlierFigures outliers = new OutlierFigures(results, sort);
+    static Report of(Sort sort, Results results, Ran ran) {
+        OutlierFigures outliers = new OutlierFigures(results, sort, ran.redactor());
         Report report = new Report(outliers.randomPrecision());
         report.figures
                 .put("records", results.scored().size())
-                .put("seconds", seconds)
-                .put("settings_hash", settingsHash)
-                .put("model", model);
+                .put("seconds", ran.seconds())
+                .put("settings_hash", ran.settingsHash())
+                .put("model", ran.model());
         if (sort == Sort.PAIRS) {
             new PairFigures(results).writeTo(report.figures.putObject("pairs"));
             return report;
@@ -62,10 +73,16 @@ final class Report {
     String table() {
         StringBuilder table = new StringBuilder();
         append(table, "", figures);
+        return table.append(randomLine()).toString();
+    }
+
+    /** The line of an emitter that alerts as often but at random; empty where no alert can be right or wrong. */
+    String randomLine() {
+        StringBuilder line = new StringBuilder();
         if (figures.at("/outlier").has("alert_precision")) {
-            line(table, "outlier.alert_precision of a random emitter", number(randomPrecision));
+            line(line, "outlier.alert_precision of a random emitter", number(randomPrecision));
         }
-        return table.toString();
+        return line.toString();
     }
 
     private static void append(StringBuilder table, String prefix, ObjectNode node) {

@@ -41,7 +41,12 @@ final class Results {
 
     /** Records that ought to have a line of scores and have none. */
     long unanswered() {
-        return scored.stream().filter(record -> !lines.containsKey(record.id())).count();
+        return scored.stream().filter(record -> !isAnswered(record)).count();
+    }
+
+    /** Whether a record has a line of scores. */
+    boolean isAnswered(Labelled record) {
+        return lines.containsKey(record.id());
     }
 
     /** A number of a record's line; 0 without a line. */

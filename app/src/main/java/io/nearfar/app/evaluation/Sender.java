@@ -11,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Sends records as a producer would: no key, no labels, the wall clock's time; in turn to each partition. */
+/** Sends records as a producer would: no key, no labels, the wall clock's time; records of one order to one partition. */
 final class Sender {
 
     private Sender() {}
@@ -25,7 +25,7 @@ final class Sender {
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
             for (Labelled record : records) {
-                int partition = record.number() % partitions;
+                int partition = Math.floorMod(record.order().hashCode(), partitions);
                 sending.add(producer.send(new ProducerRecord<>(topic, partition, null, record.message())));
             }
         }

@@ -10,7 +10,7 @@ public final class InvalidSettings extends RuntimeException {
 
     private final transient List<Problem> problems;
 
-    InvalidSettings(List<Problem> problems) {
+    public InvalidSettings(List<Problem> problems) {
         super(problems.stream().map(Problem::line).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }

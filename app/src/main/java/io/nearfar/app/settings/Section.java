@@ -11,29 +11,35 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A mapping of a settings file. Reading never stops at a problem: it is noted, the default takes the value's place and
- * reading goes on, so that all problems of a file are found together. A key that nobody asked for is unknown.
+ * reading goes on, so that all problems of a file are found together. A key that nobody asked for is unknown. No problem
+ * shows what a secret section or the file as a whole holds.
  */
 final class Section {
 
     private static final int SHOWN = 60;
 
+    private static final Pattern PROPERTY = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,199}+");
+
     private final String path;
     private final JsonNode node;
     private final List<Problem> problems;
+    private final boolean secret;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    private Section(String path, JsonNode node, List<Problem> problems) {
+    private Section(String path, JsonNode node, List<Problem> problems, boolean secret) {
         this.path = path;
         this.node = node;
         this.problems = problems;
+        this.secret = secret;
     }
 
     /** The whole file. */
     static Section root(JsonNode node) {
-        Section root = new Section("", node, new ArrayList<>());
+        Section root = new Section("", node, new ArrayList<>(), true);
         root.requireMapping();
         return root;
     }
@@ -47,7 +53,8 @@ final class Section {
         try {
             return value.reader().apply(found);
         } catch (IllegalArgumentException e) {
-            note(key, "%s is not right; expected %s".formatted(shown(found), value.expected()));
+            String what = value.secret() ? "the value" : shown(found);
+            note(key, "%s is not right; expected %s".formatted(what, value.expected()));
             return fallback;
         }
     }
@@ -64,7 +71,16 @@ final class Section {
 
     /** The mapping at {@code key}; without keys where there is none. */
     Section section(String key) {
-        Section section = new Section(pathOf(key), child(key), problems);
+        return section(key, false);
+    }
+
+    /** The same, and no problem shows a value of it. */
+    Section secretSection(String key) {
+        return section(key, true);
+    }
+
+    private Section section(String key, boolean hidden) {
+        Section section = new Section(pathOf(key), child(key), problems, hidden);
         section.requireMapping();
         return section;
     }
@@ -115,12 +131,14 @@ final class Section {
         return List.copyOf(problems);
     }
 
-    /** Flat text values by key. */
+    /** Flat text values by key. A key that cannot be one is not shown, for it may be a value that lost its key. */
     Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
         for (String key : keys()) {
             JsonNode value = child(key);
-            if (value.isValueNode() && !value.isNull()) {
+            if (!PROPERTY.matcher(key).matches()) {
+                problems.add(new Problem(path, "a key is no name of a property; expected such as bootstrap.servers"));
+            } else if (value.isValueNode() && !value.isNull()) {
                 properties.put(key, value.asText());
             } else {
                 note(key, "expected a single value; property names keep their dots: 'bootstrap.servers: ...'");
@@ -136,8 +154,8 @@ final class Section {
 
     private void requireMapping() {
         if (!absent(node) && !node.isObject()) {
-            problems.add(
-                    new Problem(path, "%s is not right; expected a mapping of keys to values".formatted(shown(node))));
+            String what = secret ? "what is there" : shown(node);
+            problems.add(new Problem(path, "%s is not right; expected a mapping of keys to values".formatted(what)));
         }
     }
 

@@ -5,6 +5,7 @@ import io.nearfar.record.Hash128;
 import io.nearfar.stream.NearfarConfig;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,6 +30,9 @@ public record Settings(
 
     static final String BOOTSTRAP = "bootstrap.servers";
 
+    /** Shorter words are too common to give a secret away. */
+    private static final int LEAST_HIDDEN = 4;
+
     public Settings {
         kafka = Collections.unmodifiableSortedMap(new TreeMap<>(kafka));
     }
@@ -48,6 +52,24 @@ public record Settings(
     /** Where Kafka is looked for. */
     public String bootstrapServers() {
         return kafka.getOrDefault(BOOTSTRAP, "");
+    }
+
+    /** A text for people in which every value of a Kafka property, and every word of one, is replaced: some are secrets. */
+    public String hideValues(String text) {
+        String hidden = text;
+        for (Map.Entry<String, String> property : kafka.entrySet()) {
+            if (!property.getKey().equals(BOOTSTRAP)) {
+                hidden = hide(hidden, property.getValue());
+                for (String word : property.getValue().split("[^A-Za-z0-9._-]+", -1)) {
+                    hidden = word.length() < LEAST_HIDDEN ? hidden : hide(hidden, word);
+                }
+            }
+        }
+        return hidden;
+    }
+
+    private static String hide(String text, String value) {
+        return value.isEmpty() ? text : text.replace(value, "(hidden)");
     }
 
     /** Keys and secrets left out, so that nothing printed by accident gives them away. */

@@ -1,19 +1,11 @@
 package io.nearfar.app.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.nearfar.embedding.CachedEmbedder;
 import io.nearfar.embedding.onnx.ModelSource;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.NearfarConfig.StoreMemory;
 import io.nearfar.stream.StreamConfig;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,18 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads settings from YAML. */
 public final class SettingsReader {
 
     private static final String DEFAULT_STREAMS =
             "{tickets: {kind: ticket}, logs: {kind: log}, transactions: {kind: transaction}}";
-    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .loaderOptions(limits())
-            .build());
     private static final Value<String> NAME = Value.text(
             "letters, digits, dots, hyphens and underscores, at most 100", t -> t.matches("[A-Za-z0-9._-]{1,100}"));
 
@@ -65,7 +51,7 @@ public final class SettingsReader {
      * @throws InvalidSettings with all problems of the text
      */
     public static Settings read(String yaml) {
-        return new SettingsReader(Section.root(tree(yaml))).settings();
+        return new SettingsReader(Section.root(YamlText.tree(yaml))).settings();
     }
 
     private Settings settings() {
@@ -77,8 +63,9 @@ public final class SettingsReader {
         StoreMemory memory = memory(root.section("store_memory"));
         ModelSource model = model();
         List<StreamConfig> streams = streams();
+        new SourceTopics(application, prefix, streams).refuseWrong(root);
         int textCache = root.read("text_cache", Value.integer(0, Integer.MAX_VALUE), CachedEmbedder.DEFAULT_ENTRIES);
-        String key = root.read("redaction_key", Value.text("at least 16 characters", t -> t.length() >= 16), "");
+        String key = root.read("redaction_key", Value.secret("at least 16 characters", t -> t.length() >= 16), "");
         Duration wait = root.read("broker_wait", Value.duration(Duration.ofSeconds(1)), Duration.ofMinutes(2));
         Map<String, String> kafka = kafka();
         root.refuseUnknown();
@@ -133,7 +120,7 @@ public final class SettingsReader {
     }
 
     private List<StreamConfig> streams() {
-        Section section = root.has("streams") ? root.section("streams") : Section.root(tree(DEFAULT_STREAMS));
+        Section section = root.has("streams") ? root.section("streams") : Section.root(YamlText.tree(DEFAULT_STREAMS));
         List<String> names = section.keys();
         if (names.isEmpty()) {
             root.note("streams", "expected at least one stream: a name and below it topic, kind and what else differs");
@@ -146,35 +133,10 @@ public final class SettingsReader {
     }
 
     private Map<String, String> kafka() {
-        Map<String, String> kafka = root.section("kafka").properties();
+        Section section = root.secretSection("kafka");
+        Map<String, String> kafka = section.properties();
+        kafka.forEach((name, value) -> KafkaProperty.problem(name, value).ifPresent(why -> section.note(name, why)));
         kafka.putIfAbsent(Settings.BOOTSTRAP, "localhost:9092");
         return kafka;
-    }
-
-    private static JsonNode tree(String yaml) {
-        try (YAMLParser parser = (YAMLParser) YAML.createParser(yaml)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (parser.isCurrentAlias()) {
-                    throw new InvalidSettings(
-                            List.of(new Problem("", "aliases (*name) are not supported; write the value out")));
-                }
-            }
-            return YAML.readTree(yaml);
-        } catch (JsonProcessingException e) {
-            throw new InvalidSettings(List.of(new Problem("", "not readable as YAML: " + e.getMessage())));
-        } catch (YAMLException e) {
-            throw new InvalidSettings(List.of(new Problem("", "not readable as YAML: " + e.getMessage())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static LoaderOptions limits() {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setAllowDuplicateKeys(false);
-        limits.setCodePointLimit(1 << 20);
-        limits.setNestingDepthLimit(20);
-        limits.setMaxAliasesForCollections(0);
-        return limits;
     }
 }

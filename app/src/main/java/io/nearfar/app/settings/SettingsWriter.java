@@ -5,6 +5,7 @@ import io.nearfar.embedding.onnx.ModelSource;
 import io.nearfar.record.Mapping;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.StreamConfig;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,10 @@ public final class SettingsWriter {
     private static final String HIDDEN = "(hidden)";
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(password|secret|jaas|token|credential|key\\.pem|basic\\.auth|\\.key$).*");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9._/@~-]*|[0-9]+(\\.[0-9]+)?");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9._/@~-]*");
+
+    /** What YAML 1.1 reads as a boolean or as nothing. */
+    private static final Pattern NO_TEXT = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
 
     private final StringBuilder yaml = new StringBuilder();
     private final Settings settings;
@@ -114,7 +118,7 @@ public final class SettingsWriter {
                 "a group ends so long after its last member");
         List<String> alerts = new TreeSet<>(stream.alerts())
                 .stream().map(SettingsWriter::lower).toList();
-        line(4, "alerts", list(alerts), "any of duplicates, outliers, surges; [] is shadow mode");
+        line(4, "alerts", list(alerts), "any of duplicates, outliers; [] is shadow mode");
         line(4, "duplicates", "");
         line(6, "similarity", stream.duplicates().similarity(), "least cosine of two duplicates; not for transactions");
         line(6, "within", Quantity.text(stream.duplicates().within()), "longest time between two equal charges");
@@ -170,11 +174,24 @@ public final class SettingsWriter {
     }
 
     private static String text(String value) {
-        return PLAIN.matcher(value).matches() ? value : quoted(value);
+        boolean plain =
+                PLAIN.matcher(value).matches() && !NO_TEXT.matcher(value).matches();
+        return plain ? value : quoted(value);
     }
 
     private static String quoted(String value) {
-        return "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < value.length(); i++) {
+            char sign = value.charAt(i);
+            if (sign == '"' || sign == '\\') {
+                quoted.append('\\').append(sign);
+            } else if (sign >= ' ' && sign <= '~') {
+                quoted.append(sign);
+            } else {
+                quoted.append("\\u").append(HexFormat.of().toHexDigits(sign));
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     private static String lower(Enum<?> constant) {

@@ -4,10 +4,13 @@ import io.nearfar.detection.DuplicateConfig;
 import io.nearfar.detection.OutlierConfig;
 import io.nearfar.record.Kind;
 import io.nearfar.record.Mapping;
+import io.nearfar.record.RecordReader;
+import io.nearfar.record.Redactor;
 import io.nearfar.record.TimeFormat;
 import io.nearfar.stream.AlertKind;
 import io.nearfar.stream.StreamConfig;
 import io.nearfar.window.WindowConfig;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,9 @@ import java.util.TreeSet;
 
 /** Reads the settings of one stream. */
 final class StreamReader {
+
+    /** Stands for the stream's name and the redaction key while only the rest is tried. */
+    private static final String SAMPLE = "stream-as-it-would-be";
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -67,23 +73,38 @@ final class StreamReader {
         Section fields = section.section("fields");
         Map<String, List<String>> overrides = fields.texts(Value.TEXTS);
         Optional<Mapping> based = section.make(() -> Mapping.preset(preset, kind));
-        based.ifPresent(mapping -> checkFields(fields, mapping, scope));
         Optional<Mapping> mapping = based.flatMap(base -> fields.make(
                 () -> base.with(overrides).withTimeFormat(timeFormat).withDefaultTenant(tenant)));
-        return mapping.filter(found -> scopeIsRight(found, scope));
+        boolean known =
+                based.filter(base -> fieldsAreKnown(fields, base, scope)).isPresent();
+        return mapping.filter(found -> scopeIsRight(found, scope)).filter(found -> known && isReadable(found, scope));
     }
 
-    private static void checkFields(Section fields, Mapping base, List<String> scope) {
+    private static boolean fieldsAreKnown(Section fields, Mapping base, List<String> scope) {
         TreeSet<String> known = new TreeSet<>(Mapping.known(base.kind()));
         known.addAll(base.fields().keySet());
         known.addAll(scope);
+        boolean all = true;
         for (String field : fields.keys()) {
             if (!known.contains(field)) {
+                all = false;
                 fields.note(
                         field,
                         "unknown field; the nearest known one is '%s', all are %s; another name makes sense only in scope"
                                 .formatted(NearestName.of(field, known), known));
             }
+        }
+        return all;
+    }
+
+    /** Whether records could be read so: what the reader of the running stream would refuse is refused here. */
+    private boolean isReadable(Mapping mapping, List<String> scope) {
+        try {
+            RecordReader.of(SAMPLE, mapping, scope, Redactor.of(SAMPLE.getBytes(StandardCharsets.UTF_8)));
+            return true;
+        } catch (IllegalArgumentException e) {
+            section.note("scope", String.valueOf(e.getMessage()));
+            return false;
         }
     }
 

@@ -17,8 +17,12 @@ import java.util.stream.Collectors;
  *
  * @param expected what would be right, for people
  * @param reader from YAML to the value; throws {@link IllegalArgumentException} for everything else
+ * @param secret whether a wrong value must not be shown either
  */
-record Value<T>(String expected, Function<JsonNode, T> reader) {
+record Value<T>(String expected, Function<JsonNode, T> reader, boolean secret) {
+
+    /** No duration is longer: a hundred years and more, and far from where arithmetic on milliseconds overflows. */
+    static final Duration LONGEST = Duration.ofDays(36_500);
 
     private static final Pattern BUDGET = Pattern.compile("([0-9]{1,9}+) ?/ ?day");
 
@@ -27,6 +31,15 @@ record Value<T>(String expected, Function<JsonNode, T> reader) {
     static final Value<Integer> BUDGET_PER_DAY =
             new Value<>("a whole number per day, such as 20/day", node -> budget(text(node)));
     static final Value<List<String>> TEXTS = new Value<>("a text or a list of texts", Value::texts);
+
+    Value(String expected, Function<JsonNode, T> reader) {
+        this(expected, reader, false);
+    }
+
+    /** A text that no message shows. */
+    static Value<String> secret(String expected, Predicate<String> accepted) {
+        return new Value<>(expected, Value::text, true).where(accepted);
+    }
 
     static Value<String> text(String expected, Predicate<String> accepted) {
         return new Value<>(expected, Value::text).where(accepted);
@@ -43,8 +56,10 @@ record Value<T>(String expected, Function<JsonNode, T> reader) {
     }
 
     static Value<Duration> duration(Duration least) {
-        String expected = "a duration of at least %s, such as 90s, 15m, 24h or 1095d".formatted(Quantity.text(least));
-        return new Value<>(expected, node -> Quantity.duration(text(node))).where(value -> value.compareTo(least) >= 0);
+        String expected = "a duration of at least %s and at most %s, such as 90s, 15m, 24h or 1095d"
+                .formatted(Quantity.text(least), Quantity.text(LONGEST));
+        return new Value<>(expected, node -> Quantity.duration(text(node)))
+                .where(value -> value.compareTo(least) >= 0 && value.compareTo(LONGEST) <= 0);
     }
 
     static Value<Long> size(long leastBytes) {
@@ -67,13 +82,14 @@ record Value<T>(String expected, Function<JsonNode, T> reader) {
     }
 
     private Value<T> where(Predicate<T> accepted) {
-        return new Value<>(expected, node -> {
+        Function<JsonNode, T> checked = node -> {
             T value = reader.apply(node);
             if (!accepted.test(value)) {
                 throw new IllegalArgumentException("out of range");
             }
             return value;
-        });
+        };
+        return new Value<>(expected, checked, secret);
     }
 
     private static String text(JsonNode node) {

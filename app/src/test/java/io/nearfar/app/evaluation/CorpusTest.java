@@ -1,9 +1,11 @@
 package io.nearfar.app.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nearfar.app.CommandFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +83,36 @@ class CorpusTest {
                 .containsExactly("one", "two", "one", "two");
         assertThat(records)
                 .allSatisfy(record -> assertThat(record.message()).doesNotContain("P7", "P8", "duplicate", "state"));
+    }
+
+    @Test
+    void recordsOfATenantAndOfAPairKeepTheirOrder() throws IOException {
+        Path tickets = file("tickets.jsonl", ticket("a", "2020-01-01T00:00:00Z"), ticket("b", "2020-01-01T00:00:01Z"));
+        Path pairs = file("pairs.jsonl", "{\"id\":1,\"a\":\"x\",\"b\":\"y\"}", "{\"id\":2,\"a\":\"x\",\"b\":\"y\"}");
+
+        assertThat(Corpus.read(Sort.TICKETS, List.of(), List.of(tickets), NOW))
+                .extracting(Labelled::order)
+                .containsExactly("t", "t");
+        assertThat(Corpus.read(Sort.PAIRS, List.of(), List.of(pairs), NOW))
+                .extracting(Labelled::order)
+                .containsExactly("0", "0", "1", "1");
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsToldByItsLineAndNotByItsText() throws IOException {
+        Path noJson = file("a.jsonl", ticket("a", "2020-01-01T00:00:00Z"), "", "{\"canary\" canary}");
+
+        assertRefused(folder.resolve("missing.jsonl"), "missing.jsonl: there is no such file");
+        assertRefused(noJson, "a.jsonl, line 3: not JSON");
+        assertRefused(file("b.jsonl", "[\"canary\"]"), "b.jsonl, line 1: not a JSON object");
+        assertRefused(file("c.jsonl", ticket("a", "canary")), "c.jsonl, line 1: field 'created_at' is not a time");
+    }
+
+    private static void assertRefused(Path file, String why) {
+        assertThatThrownBy(() -> Corpus.read(Sort.TICKETS, List.of(), List.of(file), NOW))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining(why)
+                .hasMessageNotContaining("canary");
     }
 
     @Test

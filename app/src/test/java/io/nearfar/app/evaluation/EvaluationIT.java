@@ -45,11 +45,11 @@ class EvaluationIT {
         EvaluationSetup setup = EvaluationSetup.of(settings, Sort.TICKETS, partitions);
         List<Labelled> records = Corpus.read(
                 Sort.TICKETS, List.of(), List.of(file), Clock.systemUTC().instant());
+        Redactor redactor = Redactor.of(settings.effectiveRedactionKey().getBytes(StandardCharsets.UTF_8));
         Emitted emitted;
         List<ConsumerRecord<String, String>> input;
         try (CachedEmbedder embedder = new CachedEmbedder(OnnxEmbedder.load(settings.model()));
                 EmbeddedRun run = EmbeddedRun.open(setup.config(), folder)) {
-            Redactor redactor = Redactor.of(settings.effectiveRedactionKey().getBytes(StandardCharsets.UTF_8));
             NearfarTopology.Parts parts =
                     new NearfarTopology.Parts(embedder, redactor, new NearfarMetrics(), Clock.systemUTC());
             emitted = run.process(records, parts, setup.kafka(), read -> {});
@@ -65,7 +65,8 @@ class EvaluationIT {
         assertThat(results.unanswered()).isZero();
         if (partitions == 1) {
             JsonNode figures = new ObjectMapper()
-                    .readTree(Report.of(Sort.TICKETS, results, 1, "abcdef", "m").json());
+                    .readTree(Report.of(Sort.TICKETS, results, new Report.Ran(1, "abcdef", "m", redactor))
+                            .json());
             assertThat(figures.at("/duplicate/labelled").asInt()).isEqualTo(1);
             assertThat(figures.at("/duplicate/recall_at_1").asDouble()).isEqualTo(1);
             assertThat(figures.at("/duplicate/alert_recall").asDouble()).isEqualTo(1);

@@ -126,7 +126,7 @@ class SettingsReaderTest {
                     scope: [tenant, product]
                     window: {keep: 10d, max: 50}
                     group_retention: 20d
-                    alerts: [surges]
+                    alerts: [outliers]
                     duplicates: {similarity: 0.9, within: 1h}
                     outliers: {budget: 5/day, min_percentile: 99, warmup: 10}
                     url: "https://acme.example/{id}"
@@ -146,7 +146,7 @@ class SettingsReaderTest {
                         mapping,
                         List.of("tenant", "product"),
                         new WindowConfig(Duration.ofDays(10), 50, Duration.ofDays(20)),
-                        java.util.Set.of(AlertKind.SURGES),
+                        java.util.Set.of(AlertKind.OUTLIERS),
                         new DuplicateConfig(0.9, Duration.ofHours(1)),
                         new OutlierConfig(5, 99, 10),
                         "https://acme.example/{id}"));
@@ -184,9 +184,9 @@ class SettingsReaderTest {
 
         assertBegin(
                 problems,
-                "broker_wait: 'soon' is not right; expected a duration of at least 1s, such as 90s",
+                "broker_wait: 'soon' is not right; expected a duration of at least 1s and at most 36500d, such as 90s",
                 "partitions: 'many' is not right; expected a whole number from 1 to 1,024",
-                "streams.desk.alerts: '[\"duplicate\"]' is not right; expected a list of duplicates, outliers, surges",
+                "streams.desk.alerts: '[\"duplicate\"]' is not right; expected a list of duplicates, outliers",
                 "streams.desk.fields.titel: unknown field; the nearest known one is 'title'",
                 "streams.desk.kind: 'Ticket' is not right; expected one of ticket, log, transaction",
                 "streams.desk.window.keep: '3 weeks' is not right; expected a duration",
@@ -221,6 +221,12 @@ class SettingsReaderTest {
                 "streams: {desk: {kind: ticket, fields: {title: no-pointer}}}",
                 "streams: {desk: {kind: ticket, preset: jira}}",
                 "streams: {desk: {kind: ticket, scope: [tenant, colour]}}",
+                "streams: {desk: {kind: ticket, scope: [tenant, tenant]}}",
+                "streams: {desk: {kind: ticket, scope: [tenant, time]}}",
+                "streams: {desk: {kind: ticket, alerts: [surges]}}",
+                "streams: {a: {kind: ticket, topic: t}, b: {kind: log, topic: t}}",
+                "a: 1\n---\nb: 2",
+                "---\n---\na: 2",
                 "kafka: {bootstrap: {servers: x}}",
                 "redaction_key: short",
                 "model: int4"

@@ -2,7 +2,11 @@ package io.nearfar.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsWriterTest {
 
@@ -32,6 +36,80 @@ class SettingsWriterTest {
                 """.formatted("a".repeat(64), "b".repeat(64)));
 
         assertThat(SettingsReader.read(SettingsWriter.write(settings))).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "true",
+                "False",
+                "NULL",
+                "null",
+                "yes",
+                "No",
+                "on",
+                "OFF",
+                "y",
+                "007",
+                "1e5",
+                "0x1f",
+                "12:30:00",
+                "1_000",
+                "3.10",
+                ".5",
+                "~",
+                "2026-01-01",
+                "-",
+                "a: b",
+                "a #b",
+                "[x]",
+                "{x}",
+                "*x",
+                "&x",
+                "!x",
+                "%x",
+                "@x",
+                "'",
+                "\"",
+                "\\",
+                "a\tb",
+                "a\r\nb",
+                "\u0000",
+                "\u0085",
+                "\u2028",
+                "\ufeffa",
+                "ünï",
+                "\ud83d\ude00",
+                "---",
+                "..."
+            })
+    void trickyTextsReadBackToThemselves(String text) {
+        assertReadsBack(text);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void anyTextReadsBackToItself(long seed) {
+        Random random = new Random(seed);
+        String signs = "aZ09 .,:;#-_~!?*&%@'\"\\/|<>{}[]()=+$`\t\n\r\u0001\u007f\u00a0\u00e9\u2029\uffee";
+        for (int i = 0; i < 50; i++) {
+            StringBuilder text = new StringBuilder("x");
+            random.ints(random.nextInt(1, 20), 0, signs.length()).forEach(sign -> text.append(signs.charAt(sign)));
+            assertReadsBack(text.append('x').toString());
+        }
+    }
+
+    private static void assertReadsBack(String text) {
+        String quoted = text.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining("", "\"", "\""));
+        String yaml = "kafka: {client.id: %s}\nstreams: {desk: {kind: ticket, default_tenant: %s}}"
+                .formatted(quoted, quoted.replaceFirst("\"$", "x\""));
+        if (text.matches("[A-Za-z0-9._-]{1,100}")) {
+            yaml += "\napplication: %s\ntopics: {prefix: %s}".formatted(quoted, quoted);
+        }
+        Settings settings = SettingsReader.read(yaml);
+
+        assertThat(settings.kafka()).containsEntry("client.id", text);
+        assertThat(SettingsReader.read(SettingsWriter.write(settings))).as(text).isEqualTo(settings);
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.nearfar.app;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Logs what Nearfar has counted so far: a line a minute while that changes, and one at the end. Names, streams and
+ * closed sets of labels, never anything of a record. Runs on a thread of its own from {@link #start} to {@link #close}.
+ */
+final class CountsLog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CountsLog.class);
+    private static final String OWN = "nearfar.";
+
+    private final MeterRegistry registry;
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("counts").factory());
+    private String last = "";
+
+    CountsLog(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void start() {
+        ScheduledFuture<?> _ = scheduler.scheduleAtFixedRate(this::logChange, 1, 1, TimeUnit.MINUTES);
+    }
+
+    /** Ends the thread and logs once more; does nothing the second time. */
+    @Override
+    public synchronized void close() {
+        if (!scheduler.isShutdown()) {
+            scheduler.shutdownNow();
+            LOG.info("event=counts{}", counts());
+        }
+    }
+
+    private synchronized void logChange() {
+        String counts = counts();
+        if (!scheduler.isShutdown() && !counts.equals(last)) {
+            last = counts;
+            LOG.info("event=counts{}", counts);
+        }
+    }
+
+    /** Every counter as key=value with a space before it, such as {@code records.tickets.embedded=12}, in order of keys. */
+    String counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Meter meter : registry.getMeters()) {
+            if (meter instanceof FunctionCounter counter
+                    && meter.getId().getName().startsWith(OWN)) {
+                counts.put(key(meter.getId()), (long) counter.count());
+            }
+        }
+        return counts.entrySet().stream()
+                .map(count -> " %s=%d".formatted(count.getKey(), count.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private static String key(Meter.Id id) {
+        String labels = id.getTags().stream()
+                .filter(tag -> !tag.getKey().equals("stream"))
+                .map(Tag::getValue)
+                .collect(Collectors.joining("."));
+        return "%s.%s.%s".formatted(id.getName().substring(OWN.length()), id.getTag("stream"), labels);
+    }
+}
