@@ -7,12 +7,14 @@ import io.nearfar.stream.StreamConfig;
 import io.nearfar.stream.Topics;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,10 @@ import org.slf4j.LoggerFactory;
 record RunTopics(Admin admin, NearfarConfig config) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunTopics.class);
+
+    /** An alert about an old record is as fresh as any other: retention counts from its writing. */
+    private static final Map<String, String> STAMPED_BY_BROKER =
+            Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
     /**
      * Makes what is missing, with the broker's replication factor.
@@ -69,7 +75,8 @@ record RunTopics(Admin admin, NearfarConfig config) {
     }
 
     private void create(String topic) throws InterruptedException, ExecutionException {
-        NewTopic wanted = new NewTopic(topic, Optional.of(config.partitions()), Optional.empty());
+        NewTopic wanted =
+                new NewTopic(topic, Optional.of(config.partitions()), Optional.empty()).configs(STAMPED_BY_BROKER);
         try {
             admin.createTopics(List.of(wanted)).all().get();
             LOG.info("event=topic-created topic={} partitions={}", topic, config.partitions());

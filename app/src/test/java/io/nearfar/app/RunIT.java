@@ -20,6 +20,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +63,11 @@ class RunIT {
             assertThat(new String(
                             alert.headers().lastHeader("ce_subject").value(), java.nio.charset.StandardCharsets.UTF_8))
                     .isEqualTo("B");
+            assertThat(alert.timestampType()).isEqualTo(TimestampType.LOG_APPEND_TIME);
+            assertThat(topicSetting("nearfar-desk-rows-1-changelog", "message.timestamp.type"))
+                    .isEqualTo("LogAppendTime");
+            assertThat(topicSetting("nearfar-desk-scope-repartition", "message.timestamp.after.max.ms"))
+                    .isEqualTo(String.valueOf(Long.MAX_VALUE));
             terminate(process);
             awaitLine(log, "event=stopped");
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -79,6 +86,14 @@ class RunIT {
             assertThat(process.exitValue()).isEqualTo(1);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private String topicSetting(String topic, String name) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            var configs = admin.describeConfigs(List.of(resource)).all().get();
+            return configs.values().iterator().next().get(name).value();
         }
     }
 
