@@ -30,6 +30,8 @@ public sealed interface Change {
     /** The scope was silent for so long that it starts anew: its clusters and profile are dropped. */
     record ForgetScope(Hash128 scope) implements Change {}
 
+    record DropGroup(Hash128 scope, long leader) implements Change {}
+
     record PutCounters(Hash128 scope, ScopeCounters counters) implements Change {}
 
     /** {@code model} is the fingerprint of the model whose vectors the clusters hold. */

@@ -45,6 +45,7 @@ final class ChargeSearch {
                 .toList();
         return near.stream()
                 .filter(earlier -> earlier.charge().sequence() < standing.sequence())
+                .filter(earlier -> !earlier.charge().id().equals(charge.id()))
                 .filter(earlier -> charge.sameReference(earlier.charge())
                         || (charge.sameAs(earlier.charge()) && !refundedSince(earlier, refunds)))
                 .map(this::candidate)
@@ -71,6 +72,7 @@ final class ChargeSearch {
     Group join(Candidate candidate, WindowConfig window) {
         long time = candidate.key().time();
         return state.group(candidate.charge().group())
+                .filter(group -> !group.leader().equals(charge.id()))
                 .filter(group -> group.aliveAt(standing.now(), window.groupRetention()))
                 .orElseGet(() -> new Group(candidate.charge().id(), 1, time, time, "", List.of()))
                 .joinedAt(standing.time());

@@ -84,7 +84,7 @@ final class DuplicateSearch {
             Match match = match(row, neighbour.similarity());
             matches.add(match);
             if (joined.isEmpty() && match.similarity() >= config.duplicates().similarity()) {
-                Group group = living(row).orElseGet(() -> alone(firstRow(neighbour.row())));
+                Group group = living(row).orElseGet(() -> alone(firstRow(neighbour.row(), row)));
                 joined = Optional.of(joined(match, neighbour.row(), row, group)).filter(any -> nearLeader(group));
             }
         }
@@ -94,27 +94,33 @@ final class DuplicateSearch {
     private List<Neighbour> nearest() {
         VectorIndex.Query query =
                 new VectorIndex.Query(record.windows().getFirst(), MATCHES, standing.floor(), standing.sequence());
-        return state.index(standing.floor()).nearest(query);
+        return state.index(standing.floor()).nearest(query).stream()
+                .filter(neighbour -> neighbour.row().record() != standing.record())
+                .toList();
     }
 
     private Row row(Neighbour neighbour) {
         return state.row(neighbour.row()).orElseThrow();
     }
 
-    private Row firstRow(RowKey key) {
-        return state.row(key.withOrdinal(0)).orElseThrow();
+    private Row firstRow(RowKey key, Row row) {
+        return state.row(key.withOrdinal(0)).orElse(row);
     }
 
     private boolean stands(Leader leader) {
-        return leader.row().time() > standing.floor() && leader.sequence() < standing.sequence();
+        return leader.row().time() > standing.floor()
+                && leader.sequence() < standing.sequence()
+                && leader.row().record() != standing.record();
     }
 
     private static Match match(Row row, double similarity) {
         return new Match(row.text().id(), row.text().time(), similarity, Math.clamp(similarity, 0, 1));
     }
 
+    /** The group of a row, if it has not ended; one that the record itself once led ended when it left the window. */
     private Optional<Group> living(Row row) {
         return state.group(row.text().group())
+                .filter(found -> !found.leader().equals(record.identity().id()))
                 .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
     }
 

@@ -35,6 +35,9 @@ public interface Memory {
     /** The vectors of a scope that the model with that fingerprint made. */
     VectorIndex index(Hash128 scope, String model);
 
+    /** Drops a scope's vectors whose event time is at or before {@code floor}, epoch milliseconds, from the heap. */
+    void expire(Hash128 scope, long floor);
+
     /** The clusters of a scope among the vectors of the model with that fingerprint. */
     MicroClusters clusters(Hash128 scope, String model);
 

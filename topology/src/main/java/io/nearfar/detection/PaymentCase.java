@@ -1,6 +1,7 @@
 package io.nearfar.detection;
 
 import io.nearfar.detection.Change.DropCharge;
+import io.nearfar.detection.Change.DropGroup;
 import io.nearfar.detection.Change.ForgetScope;
 import io.nearfar.detection.Change.PutCharge;
 import io.nearfar.detection.Change.PutCounters;
@@ -146,6 +147,9 @@ final class PaymentCase {
             changes.add(new ForgetScope(scope));
         }
         changes.add(new PutCounters(scope, standing.after()));
+        if (!standing.revision() && state.group(standing.record()).isPresent()) {
+            changes.add(new DropGroup(scope, standing.record()));
+        }
         standing.known()
                 .ifPresent(known -> changes.add(new DropCharge(new RowKey(scope, known.time(), standing.record(), 0))));
         group.ifPresent(joined -> changes.add(new PutGroup(scope, RowKey.recordHash(joined.leader()), joined)));

@@ -78,6 +78,11 @@ public final class PlainMemory implements Memory {
     }
 
     @Override
+    public void expire(Hash128 scope, long floor) {
+        indexes.expire(scope, floor);
+    }
+
+    @Override
     public MicroClusters clusters(Hash128 scope, String model) {
         return indexes.clusters(scope, model);
     }
@@ -113,6 +118,7 @@ public final class PlainMemory implements Memory {
             case Change.PutKnown put -> known.put(new Named<>(put.scope(), put.id()), put.known());
             case Change.PutGroup put -> groups.put(new Named<>(put.scope(), put.leader()), put.group());
             case Change.ForgetScope forget -> profiles.remove(forget.scope());
+            case Change.DropGroup drop -> groups.remove(new Named<>(drop.scope(), drop.leader()));
             case Change.PutCounters put -> {
                 counters.put(put.scope(), put.counters());
                 partitionClock = Math.max(partitionClock, put.counters().clock());

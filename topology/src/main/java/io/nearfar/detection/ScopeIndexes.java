@@ -29,22 +29,22 @@ public final class ScopeIndexes {
 
     /** The vectors that the model with that fingerprint made. */
     public VectorIndex index(Hash128 scope, String model) {
-        return held(scope, model).index();
+        return read(scope, model).index();
     }
 
     public MicroClusters clusters(Hash128 scope, String model) {
-        return held(scope, model).clusters();
+        return read(scope, model).clusters();
     }
 
     /** Adds a row as read from its store; it takes the place of one with its key that another model made. */
     public void add(RowKey key, Row row) {
         remove(key);
-        index(key.scope(), row.model()).add(key, row.sequence(), row.code());
+        held(key.scope(), row.model()).index().add(key, row.sequence(), row.code());
     }
 
     /** Adds a cluster as read from its store. */
     public void add(Hash128 scope, String model, MicroCluster cluster) {
-        clusters(scope, model).put(cluster);
+        held(scope, model).clusters().put(cluster);
     }
 
     /** Drops everything held of a scope. */
@@ -57,12 +57,14 @@ public final class ScopeIndexes {
         switch (change) {
             case Change.PutRow put -> add(put.key(), put.row());
             case Change.DropRow drop -> remove(drop.key());
-            case Change.PutClusters put -> clusters(put.scope(), put.model()).apply(put.update());
+            case Change.PutClusters put ->
+                held(put.scope(), put.model()).clusters().apply(put.update());
             case Change.ForgetScope forget -> forget(forget.scope());
             case Change.PutLeader ignored -> {}
             case Change.DropLeader ignored -> {}
             case Change.PutKnown ignored -> {}
             case Change.PutGroup ignored -> {}
+            case Change.DropGroup ignored -> {}
             case Change.PutCounters ignored -> {}
             case Change.PutTenant ignored -> {}
             case Change.PutCharge ignored -> {}
@@ -75,6 +77,19 @@ public final class ScopeIndexes {
         scopes.getOrDefault(key.scope(), Map.of())
                 .values()
                 .forEach(held -> held.index().remove(key));
+    }
+
+    /** Forgets the scope's vectors, of every model, whose event time is at or before {@code floor}. */
+    public void expire(Hash128 scope, long floor) {
+        scopes.getOrDefault(scope, Map.of())
+                .values()
+                .forEach(held -> held.index().expire(floor));
+    }
+
+    /** What is held, or nothing: reading alone makes a scope known to nobody. */
+    private Held read(Hash128 scope, String model) {
+        Held held = scopes.getOrDefault(scope, Map.of()).get(model);
+        return held == null ? new Held(new PlainIndex(), new MicroClusters(config)) : held;
     }
 
     private Held held(Hash128 scope, String model) {

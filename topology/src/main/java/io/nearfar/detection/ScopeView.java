@@ -66,9 +66,8 @@ public final class ScopeView implements TextState, PaymentState {
 
     @Override
     public VectorIndex index(long floor) {
-        VectorIndex index = memory.index(scope, model);
-        index.expire(floor);
-        return index;
+        memory.expire(scope, floor);
+        return memory.index(scope, model);
     }
 
     @Override

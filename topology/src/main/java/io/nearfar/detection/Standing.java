@@ -36,12 +36,19 @@ record Standing(
         boolean anew = state.counters().clock() <= storeFloor;
         ScopeCounters counters = anew ? ScopeCounters.START : state.counters();
         long now = Math.max(counters.clock(), time);
-        long floor = Math.max(now - window.keep().toMillis(), storeFloor);
+        long floor = floor(now, Math.max(state.partitionClock(), time), window);
         long record = RowKey.recordHash(identity.id());
         Optional<KnownRecord> known =
                 identity.derived() ? Optional.empty() : state.known(record).filter(earlier -> earlier.time() > floor);
         long sequence = known.map(KnownRecord::sequence).orElse(counters.next());
         return new Standing(record, time, now, floor, sequence, anew, known, counters);
+    }
+
+    /** Only records with a later event time are recent, by the clocks of a scope and its partition. */
+    static long floor(long clock, long partitionClock, WindowConfig window) {
+        return Math.max(
+                clock - window.keep().toMillis(),
+                partitionClock - window.storeRetention().toMillis());
     }
 
     boolean late() {

@@ -1,5 +1,6 @@
 package io.nearfar.detection;
 
+import io.nearfar.detection.Change.DropGroup;
 import io.nearfar.detection.Change.DropRow;
 import io.nearfar.detection.Change.ForgetScope;
 import io.nearfar.detection.Change.PutClusters;
@@ -45,6 +46,9 @@ final class TextChanges {
             changes.add(new ForgetScope(scope));
         }
         changes.add(new PutCounters(scope, standing.after()));
+        if (!standing.revision() && judged.state.group(standing.record()).isPresent()) {
+            changes.add(new DropGroup(scope, standing.record()));
+        }
         standing.known().ifPresent(known -> changes.addAll(new Withdrawal(judged, known).changes()));
         verdict.joined().ifPresent(this::join);
         Optional<Leader> leader = verdict.found().leader();

@@ -56,7 +56,8 @@ public final class TextDetector {
 
     /** What leaves the window because there is no room: the oldest, a few at a time. Asked after each decision. */
     public List<Change> trimmed(TextState state) {
-        VectorIndex index = state.index(0);
+        long clock = state.counters().clock();
+        VectorIndex index = state.index(Standing.floor(clock, state.partitionClock(), config.window()));
         int excess = Math.min(index.records() - config.window().max(), MOST_TRIMMED);
         List<Change> dropped = new ArrayList<>();
         for (RowKey oldest : index.oldest(Math.max(0, excess))) {

@@ -30,7 +30,10 @@ final class Withdrawal {
 
     List<Change> changes() {
         boolean otherText = !earlier.textHash().equals(judged.record.textHash());
-        Optional<Leader> leader = judged.state.leader(earlier.textHash()).filter(any -> otherText);
+        Optional<Leader> leader = judged.state
+                .leader(earlier.textHash())
+                .filter(any -> otherText)
+                .filter(found -> found.row().time() > judged.standing.floor());
         if (earlier.windows() == 0) {
             String id = judged.record.identity().id();
             leader.filter(found -> found.heir().text().id().equals(id))

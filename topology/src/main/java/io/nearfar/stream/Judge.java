@@ -71,7 +71,7 @@ public final class Judge<V> {
         return new Judge<>(
                 new Views<>(EmbeddedRecord::identity, record -> record.model().fingerprint()),
                 new Rules<>(detector::decide, new Announcer(config, stream)::alerts, detector::trimmed),
-                stores -> StoredMemory.ofText(stores, new ScopeIndexes(clusters)),
+                stores -> StoredMemory.ofText(stores, new ScopeIndexes(clusters), stream.window()),
                 clusters);
     }
 

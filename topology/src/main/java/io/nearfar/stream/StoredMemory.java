@@ -19,6 +19,7 @@ import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.ScopeCounters;
 import io.nearfar.window.VectorIndex;
+import io.nearfar.window.WindowConfig;
 import io.nearfar.window.WindowFormats;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,9 +49,9 @@ final class StoredMemory implements Memory {
     }
 
     /** The memory of a task whose records have vectors: these and the clusters are read from the stores. */
-    static StoredMemory ofText(StreamStores stores, ScopeIndexes empty) {
+    static StoredMemory ofText(StreamStores stores, ScopeIndexes empty, WindowConfig window) {
         StoredMemory memory = new StoredMemory(stores, empty);
-        memory.readRows();
+        memory.readRows(memory.partitionClock - window.storeRetention().toMillis());
         memory.readClusters();
         return memory;
     }
@@ -66,12 +67,19 @@ final class StoredMemory implements Memory {
                 .clock();
     }
 
-    private void readRows() {
+    /** Rows that no decision reads any more stay out, and so do those whose record has lost its first. */
+    private void readRows(long floor) {
         try (var rows = stores.rows().all()) {
+            Optional<RowKey> first = Optional.empty();
             while (rows.hasNext()) {
                 var entry = rows.next();
                 RowKey key = RowKey.fromBytes(entry.key.key().get());
-                indexes.add(key, WindowFormats.ROW.decode(entry.value));
+                if (key.ordinal() == 0) {
+                    first = Optional.of(key);
+                }
+                if (key.time() > floor && first.equals(Optional.of(key.withOrdinal(0)))) {
+                    indexes.add(key, WindowFormats.ROW.decode(entry.value));
+                }
             }
         }
     }
@@ -145,6 +153,11 @@ final class StoredMemory implements Memory {
     }
 
     @Override
+    public void expire(Hash128 scope, long floor) {
+        indexes.expire(scope, floor);
+    }
+
+    @Override
     public MicroClusters clusters(Hash128 scope, String model) {
         return indexes.clusters(scope, model);
     }
@@ -194,6 +207,7 @@ final class StoredMemory implements Memory {
                 stores.records()
                         .put(StoreKey.group(put.scope(), put.leader()), WindowFormats.GROUP.encode(put.group()));
             case Change.ForgetScope forget -> forget(forget.scope());
+            case Change.DropGroup drop -> stores.records().delete(StoreKey.group(drop.scope(), drop.leader()));
             case Change.PutCounters put -> putCounters(put);
             case Change.PutClusters put -> putClusters(put);
             case Change.PutTenant put ->

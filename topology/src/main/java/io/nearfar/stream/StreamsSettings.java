@@ -1,6 +1,7 @@
 package io.nearfar.stream;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +22,31 @@ public final class StreamsSettings {
     /*
      * Defaults first, then the user's Kafka properties, then what correctness depends on. The transaction timeout bounds
      * how long a killed instance's open transaction blocks readers; the commit interval bounds how long an alert waits;
-     * a poll may take long, because inference does.
+     * a poll may take long, because inference does. The rows' changelog outlives an outage of 30 days.
      */
     private static final int TRANSACTION_TIMEOUT_MS = 60_000;
 
     private static final Map<String, Object> DEFAULTS = Map.of(
-            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100,
-            StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2,
-            StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 16L << 20,
-            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS,
-            CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG, 10_000,
-            CommonClientConfigs.MAX_POLL_INTERVAL_MS_CONFIG, 900_000,
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
+            StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+            100,
+            StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+            2,
+            StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+            16L << 20,
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+            TRANSACTION_TIMEOUT_MS,
+            CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG,
+            10_000,
+            CommonClientConfigs.MAX_POLL_INTERVAL_MS_CONFIG,
+            900_000,
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            200,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            StreamsConfig.WINDOW_STORE_CHANGE_LOG_ADDITIONAL_RETENTION_MS_CONFIG,
+            Duration.ofDays(30).toMillis(),
             StreamsConfig.STATE_DIR_CONFIG,
-                    Path.of("nearfar-state").toAbsolutePath().toString());
+            Path.of("nearfar-state").toAbsolutePath().toString());
 
     private StreamsSettings() {}
 

@@ -58,7 +58,7 @@ final class Sweep {
     }
 
     private boolean ended(Group group, long clock) {
-        return clock <= storeFloor() || !group.aliveAt(clock, window.groupRetention());
+        return !group.aliveAt(Math.max(clock, storeFloor()), window.groupRetention());
     }
 
     private long floor(Hash128 scope) {

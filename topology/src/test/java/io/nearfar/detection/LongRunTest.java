@@ -66,6 +66,29 @@ class LongRunTest {
     }
 
     @Test
+    void recordThatReturnsAfterTheWindowDoesNotJoinTheGroupItLed() {
+        Desk desk = new Desk();
+        desk.decide(ticket("A", START, "a", at(1)));
+        desk.decide(ticket("B", START + 7 * HOUR, "b", at(0.95)));
+
+        Decision back = desk.decide(ticket("A", START + 9 * HOUR, "c", at(1)));
+
+        assertThat(match(back)).isEqualTo("B");
+        assertThat(Desk.duplicate(back).orElseThrow().group().leader()).isEqualTo("B");
+        assertThat(Desk.duplicate(back).orElseThrow().group().count()).isEqualTo(2);
+    }
+
+    @Test
+    void lineReadAgainDoesNotRepeatItself() {
+        Desk desk = new Desk();
+        EmbeddedRecord line =
+                Texts.of(Texts.identity(Texts.SCOPE, "logs-0-7", true, START), "open", "text", Texts.MODEL, at(1));
+        desk.decide(line);
+
+        assertThat(match(desk.decide(line))).isEmpty();
+    }
+
+    @Test
     void revisionsUseTheBudgetToo() {
         Desk desk = new Desk(Desk.WINDOW, new OutlierConfig(3, 60, 10));
         for (int i = 0; i < 40; i++) {

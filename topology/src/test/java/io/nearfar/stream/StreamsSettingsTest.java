@@ -33,7 +33,8 @@ class StreamsSettingsTest {
                 .containsEntry("production.exception.handler", DefaultProductionExceptionHandler.class)
                 .containsEntry("topic.message.timestamp.after.max.ms", Long.MAX_VALUE)
                 .containsEntry("application.id", "nearfar-test")
-                .hasSize(23);
+                .containsEntry("windowstore.changelog.additional.retention.ms", 30L * 86_400_000)
+                .hasSize(24);
     }
 
     @Test
