@@ -14,6 +14,8 @@ import io.nearfar.embedding.EmbeddingFormats;
 import io.nearfar.record.Codec;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.RecordFormats;
+import io.nearfar.record.TextTraits;
+import io.nearfar.record.WordSet;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
@@ -86,7 +88,14 @@ final class Forms {
 
     private static Row.Text text(String id) {
         TreeMap<String, String> labels = new TreeMap<>(Map.of("status", "open"));
-        return new Row.Text(id, TIME, labels, "Drücker kaputt", new Hash128(5, -6), -7);
+        return new Row.Text(
+                id,
+                TIME,
+                labels,
+                "Drücker kaputt",
+                new Hash128(5, -6),
+                new TextTraits(WordSet.of("Drücker kaputt"), true),
+                -7);
     }
 
     private static Leader leader() {
@@ -94,7 +103,7 @@ final class Forms {
     }
 
     private static KnownRecord known() {
-        return new KnownRecord(TIME, 8, new Hash128(5, -6), "open", 2, -7, new KnownRecord.Alerted(true, false));
+        return new KnownRecord(TIME, 8, new Hash128(5, -6), "open", 2, -7, new KnownRecord.Alerted(true, false, true));
     }
 
     private static MicroCluster cluster() {

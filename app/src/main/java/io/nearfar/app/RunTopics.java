@@ -63,7 +63,7 @@ record RunTopics(Admin admin, NearfarConfig config) {
         Topics topics = new Topics(config.outputPrefix());
         Set<String> outputs = new LinkedHashSet<>();
         for (StreamConfig stream : config.streams()) {
-            for (AlertKind kind : stream.alerts()) {
+            for (AlertKind kind : stream.alerts().kinds()) {
                 outputs.add(topics.alerts(stream.name(), kind));
             }
             if (config.scores()) {

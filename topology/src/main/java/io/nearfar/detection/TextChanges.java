@@ -141,6 +141,7 @@ final class TextChanges {
                 judged.record.labels(),
                 judged.record.snippet(),
                 judged.record.textHash(),
+                judged.record.traits(),
                 group());
     }
 
@@ -153,8 +154,10 @@ final class TextChanges {
             return;
         }
         Alerted before = judged.alertedBefore();
-        Alerted alerted =
-                new Alerted(before.duplicate() || verdict.joined().isPresent(), before.outlier() || verdict.outlier());
+        Alerted alerted = new Alerted(
+                before.duplicate() || verdict.joined().isPresent(),
+                before.related(),
+                before.outlier() || verdict.outlier());
         String status = judged.record.labels().getOrDefault(TextDetector.STATUS, "");
         changes.add(new PutKnown(
                 scope,

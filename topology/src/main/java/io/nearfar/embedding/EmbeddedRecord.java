@@ -2,6 +2,7 @@ package io.nearfar.embedding;
 
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
+import io.nearfar.record.TextTraits;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  *     absent ones left out
  * @param snippet a redacted excerpt for people, at most {@link io.nearfar.record.Limits#MAX_SNIPPET} characters
  * @param textHash the hash of its whole prepared text: equal for exact repeats
+ * @param traits what is known of that text besides its meaning
  * @param model the space of its vectors
  * @param windows the codes of its windows in their order, 1 to {@link io.nearfar.record.Limits#MAX_WINDOWS}; the first
  *     holds the title and the beginning of the body
@@ -23,6 +25,7 @@ public record EmbeddedRecord(
         SortedMap<String, String> labels,
         String snippet,
         Hash128 textHash,
+        TextTraits traits,
         ModelId model,
         List<EmbeddingCode> windows) {
 

@@ -4,6 +4,7 @@ import io.nearfar.record.Codec;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
 import io.nearfar.record.RecordFormats;
+import io.nearfar.record.TextTraits;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class EmbeddingFormats {
         RecordFormats.writeLabels(record.labels(), out);
         out.writeUTF(record.snippet());
         RecordFormats.writeHash(record.textHash(), out);
+        record.traits().writeTo(out);
         ModelId model = record.model();
         out.writeUTF(model.name());
         out.writeUTF(model.fingerprint());
@@ -57,11 +59,12 @@ public final class EmbeddingFormats {
         SortedMap<String, String> labels = RecordFormats.readLabels(in);
         String snippet = in.readUTF();
         Hash128 textHash = RecordFormats.readHash(in);
+        TextTraits traits = TextTraits.readFrom(in);
         ModelId model = new ModelId(in.readUTF(), in.readUTF(), in.readUnsignedShort());
         List<EmbeddingCode> windows = new ArrayList<>();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             windows.add(readCode(in));
         }
-        return new EmbeddedRecord(identity, labels, snippet, textHash, model, windows);
+        return new EmbeddedRecord(identity, labels, snippet, textHash, traits, model, windows);
     }
 }

@@ -12,9 +12,15 @@ import java.util.TreeMap;
  * @param snippet redacted excerpt for people
  * @param text what is embedded
  * @param textHash equal for exact repeats; a log line's level counts too
+ * @param traits what is known of {@code text} besides its meaning
  */
 public record PreparedRecord(
-        Identity identity, SortedMap<String, String> labels, String snippet, String text, Hash128 textHash) {
+        Identity identity,
+        SortedMap<String, String> labels,
+        String snippet,
+        String text,
+        Hash128 textHash,
+        TextTraits traits) {
 
     public PreparedRecord {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
@@ -27,7 +33,7 @@ public record PreparedRecord(
         label(labels, "requester", ticket.requester());
         label(labels, "status", ticket.status());
         String shown = ticket.title().isBlank() ? ticket.body() : ticket.title();
-        return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), text, Hash128.of(text));
+        return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), text, Hash128.of(text), traits(text));
     }
 
     /** Prepares a log line: its volatile parts are masked. */
@@ -38,7 +44,11 @@ public record PreparedRecord(
         label(labels, "host", line.host());
         label(labels, "level", line.level());
         Hash128 hash = Hash128.of(line.level() + '\n' + text);
-        return new PreparedRecord(line.identity(), labels, Excerpt.of(line.message()), text, hash);
+        return new PreparedRecord(line.identity(), labels, Excerpt.of(line.message()), text, hash, traits(text));
+    }
+
+    private static TextTraits traits(String text) {
+        return new TextTraits(WordSet.of(text), true);
     }
 
     private static void label(SortedMap<String, String> labels, String name, String value) {

@@ -53,7 +53,7 @@ public final class Announcer {
         List<Announced> announced = new ArrayList<>();
         for (Finding finding : decision.findings()) {
             AlertKind kind = kind(finding);
-            if (stream.alerts().contains(kind)) {
+            if (stream.alerts().kinds().contains(kind)) {
                 announced.add(new Announced(kind, write.apply(finding)));
             }
         }

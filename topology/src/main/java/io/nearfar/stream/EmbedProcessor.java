@@ -36,6 +36,7 @@ final class EmbedProcessor extends ContextualProcessor<String, PreparedRecord, S
                         prepared.labels(),
                         prepared.snippet(),
                         prepared.textHash(),
+                        prepared.traits(),
                         embedder.model(),
                         embedded.windows())));
     }

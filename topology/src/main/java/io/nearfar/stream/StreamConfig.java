@@ -3,9 +3,9 @@ package io.nearfar.stream;
 import io.nearfar.detection.DuplicateConfig;
 import io.nearfar.detection.OutlierConfig;
 import io.nearfar.record.Mapping;
+import io.nearfar.record.TextConfig;
 import io.nearfar.window.WindowConfig;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One watched stream.
@@ -16,8 +16,8 @@ import java.util.Set;
  * @param scope the fields whose values together say what is compared with what; {@code tenant} comes first. Default
  *     tenant for tickets, tenant and service for logs, tenant and account for transactions
  * @param window what is recent
- * @param alerts what is alerted; an empty set is shadow mode. Default duplicates and outliers for tickets and
- *     transactions, outliers for logs
+ * @param text what a text must be for its meaning to count
+ * @param alerts what is alerted
  * @param duplicates when two records are duplicates
  * @param outliers when a record is an outlier
  * @param url template of a link to a record, with {@code {id}} where the id goes; empty for none
@@ -28,7 +28,8 @@ public record StreamConfig(
         Mapping mapping,
         List<String> scope,
         WindowConfig window,
-        Set<AlertKind> alerts,
+        TextConfig text,
+        AlertPolicy alerts,
         DuplicateConfig duplicates,
         OutlierConfig outliers,
         String url) {
@@ -43,7 +44,6 @@ public record StreamConfig(
             throw new IllegalArgumentException("topic of stream %s is blank".formatted(name));
         }
         scope = List.copyOf(scope);
-        alerts = Set.copyOf(alerts);
         if (scope.isEmpty() || !scope.getFirst().equals("tenant")) {
             throw new IllegalArgumentException(
                     "scope of stream %s must begin with tenant, was %s".formatted(name, scope));

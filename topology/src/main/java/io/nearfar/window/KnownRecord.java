@@ -20,11 +20,12 @@ public record KnownRecord(
      * What has been alerted about a record.
      *
      * @param duplicate whether as a duplicate
+     * @param related whether as related
      * @param outlier whether as an outlier
      */
-    public record Alerted(boolean duplicate, boolean outlier) {
+    public record Alerted(boolean duplicate, boolean related, boolean outlier) {
 
-        public static final Alerted NOTHING = new Alerted(false, false);
+        public static final Alerted NOTHING = new Alerted(false, false, false);
     }
 
     /** This record with its rows at another time. */

@@ -2,6 +2,7 @@ package io.nearfar.window;
 
 import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.record.Hash128;
+import io.nearfar.record.TextTraits;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,13 +25,21 @@ public record Row(String model, long sequence, EmbeddingCode code, Text text) {
      * @param labels short attributes such as {@code requester} and {@code status}
      * @param snippet the redacted excerpt
      * @param textHash hash of the whole prepared text, the key of its leader
+     * @param traits what is known of the text besides its meaning
      * @param group record hash of its group's leader, the record's own when it is alone
      */
     public record Text(
-            String id, long time, SortedMap<String, String> labels, String snippet, Hash128 textHash, long group) {
+            String id,
+            long time,
+            SortedMap<String, String> labels,
+            String snippet,
+            Hash128 textHash,
+            TextTraits traits,
+            long group) {
 
         /** Of no record. */
-        static final Text NONE = new Text("", 0, Collections.emptySortedMap(), "", new Hash128(0, 0), 0);
+        static final Text NONE =
+                new Text("", 0, Collections.emptySortedMap(), "", new Hash128(0, 0), TextTraits.NONE, 0);
 
         public Text {
             labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
@@ -38,7 +47,7 @@ public record Row(String model, long sequence, EmbeddingCode code, Text text) {
 
         /** The same as a member of another group. */
         public Text withGroup(long other) {
-            return new Text(id, time, labels, snippet, textHash, other);
+            return new Text(id, time, labels, snippet, textHash, traits, other);
         }
 
         /** The attribute of that name, empty when absent. */

@@ -4,6 +4,7 @@ import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.embedding.EmbeddingFormats;
 import io.nearfar.record.Codec;
 import io.nearfar.record.RecordFormats;
+import io.nearfar.record.TextTraits;
 import io.nearfar.window.KnownRecord.Alerted;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -60,6 +61,7 @@ public final class WindowFormats {
         RecordFormats.writeLabels(text.labels(), out);
         out.writeUTF(text.snippet());
         RecordFormats.writeHash(text.textHash(), out);
+        text.traits().writeTo(out);
         out.writeLong(text.group());
     }
 
@@ -70,6 +72,7 @@ public final class WindowFormats {
                 RecordFormats.readLabels(in),
                 in.readUTF(),
                 RecordFormats.readHash(in),
+                TextTraits.readFrom(in),
                 in.readLong());
     }
 
@@ -123,6 +126,7 @@ public final class WindowFormats {
         out.writeByte(known.windows());
         out.writeLong(known.group());
         out.writeBoolean(known.alerted().duplicate());
+        out.writeBoolean(known.alerted().related());
         out.writeBoolean(known.alerted().outlier());
     }
 
@@ -134,6 +138,6 @@ public final class WindowFormats {
                 in.readUTF(),
                 in.readUnsignedByte(),
                 in.readLong(),
-                new Alerted(in.readBoolean(), in.readBoolean()));
+                new Alerted(in.readBoolean(), in.readBoolean(), in.readBoolean()));
     }
 }

@@ -20,7 +20,9 @@ import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
 import io.nearfar.record.Scope;
 import io.nearfar.record.Source;
+import io.nearfar.record.TextTraits;
 import io.nearfar.record.Transaction;
+import io.nearfar.record.WordSet;
 import io.nearfar.window.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -52,7 +54,11 @@ final class Examples {
 
     static EmbeddedRecord text(Identity identity, Map<String, String> labels, String snippet) {
         return new EmbeddedRecord(
-                identity, new TreeMap<>(labels), snippet, Hash128.of(snippet), MODEL, List.of(VECTOR));
+                identity, new TreeMap<>(labels), snippet, Hash128.of(snippet), traits(snippet), MODEL, List.of(VECTOR));
+    }
+
+    static TextTraits traits(String text) {
+        return new TextTraits(WordSet.of(text), true);
     }
 
     static EmbeddedRecord ticket() {
@@ -74,7 +80,13 @@ final class Examples {
         return new Duplicate(
                 new Match("ZD-1017", EARLIER.toEpochMilli(), similarity, similarity),
                 new Row.Text(
-                        "ZD-1017", EARLIER.toEpochMilli(), new TreeMap<>(labels), snippet, Hash128.of(snippet), 17),
+                        "ZD-1017",
+                        EARLIER.toEpochMilli(),
+                        new TreeMap<>(labels),
+                        snippet,
+                        Hash128.of(snippet),
+                        traits(snippet),
+                        17),
                 exact,
                 0.92,
                 new GroupView("ZD-1017", 2, EARLIER.toEpochMilli()),

@@ -74,8 +74,14 @@ final class RandomAlerts {
     private Duplicate duplicate() {
         List<Match> others =
                 IntStream.range(0, random.nextInt(4)).mapToObj(i -> match()).toList();
-        Row.Text earlier =
-                new Row.Text(id(), 1_000, new TreeMap<>(labels()), any(), Hash128.of(any()), random.nextLong());
+        Row.Text earlier = new Row.Text(
+                id(),
+                1_000,
+                new TreeMap<>(labels()),
+                any(),
+                Hash128.of(any()),
+                Examples.traits(any()),
+                random.nextLong());
         return new Duplicate(match(), earlier, random.nextBoolean(), 0.5 + random.nextDouble() / 2, group(), others);
     }
 

@@ -32,7 +32,11 @@ final class Desk {
 
     Desk(WindowConfig window, OutlierConfig outliers) {
         this.detector = new TextDetector(new TextDetector.Config(
-                window, new DuplicateConfig(0.9, Duration.ofHours(24)), outliers, ClusterConfig.TICKETS, false));
+                window,
+                new DuplicateConfig(0.9, 0.9, 0, Duration.ofHours(24)),
+                outliers,
+                ClusterConfig.TICKETS,
+                false));
     }
 
     Decision decide(EmbeddedRecord record) {

@@ -8,6 +8,8 @@ import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
 import io.nearfar.record.Scope;
 import io.nearfar.record.Source;
+import io.nearfar.record.TextTraits;
+import io.nearfar.record.WordSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -52,13 +54,25 @@ public final class Texts {
             Identity identity, String status, String text, ModelId model, EmbeddingCode... windows) {
         TreeMap<String, String> labels = new TreeMap<>();
         labels.put("status", status);
-        return new EmbeddedRecord(identity, labels, "about " + text, Hash128.of(text), model, List.of(windows));
+        return new EmbeddedRecord(
+                identity, labels, "about " + text, Hash128.of(text), traits(text), model, List.of(windows));
+    }
+
+    /** Words enough for the meaning to count. */
+    private static TextTraits traits(String text) {
+        return new TextTraits(WordSet.of("what they have to say: " + text), true);
     }
 
     public static EmbeddedRecord withStatus(EmbeddedRecord record, String status) {
         TreeMap<String, String> labels = new TreeMap<>(record.labels());
         labels.put("status", status);
         return new EmbeddedRecord(
-                record.identity(), labels, record.snippet(), record.textHash(), record.model(), record.windows());
+                record.identity(),
+                labels,
+                record.snippet(),
+                record.textHash(),
+                record.traits(),
+                record.model(),
+                record.windows());
     }
 }

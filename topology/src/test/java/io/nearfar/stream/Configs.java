@@ -1,9 +1,12 @@
 package io.nearfar.stream;
 
 import io.nearfar.detection.DuplicateConfig;
+import io.nearfar.detection.History;
 import io.nearfar.detection.OutlierConfig;
 import io.nearfar.record.Kind;
+import io.nearfar.record.Language;
 import io.nearfar.record.Mapping;
+import io.nearfar.record.TextConfig;
 import io.nearfar.window.WindowConfig;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +18,15 @@ final class Configs {
     static final WindowConfig TICKET_WINDOW = new WindowConfig(Duration.ofDays(1095), 100_000, Duration.ofDays(30));
     static final WindowConfig DAY = new WindowConfig(Duration.ofDays(1), 100_000, Duration.ofDays(30));
 
+    static final TextConfig TICKET_TEXT = new TextConfig(4, Language.ENGLISH);
+    static final TextConfig ANY_TEXT = new TextConfig(0, Language.ANY);
+
     private Configs() {}
+
+    /** Alerts about everything, however old or many. */
+    static AlertPolicy aloud(AlertKind... kinds) {
+        return new AlertPolicy(Set.of(kinds), History.ALERT, Integer.MAX_VALUE);
+    }
 
     static NearfarConfig of(StreamConfig... streams) {
         return new NearfarConfig(
@@ -36,8 +47,9 @@ final class Configs {
                 Mapping.preset("generic", Kind.TICKET),
                 List.of("tenant"),
                 window,
-                Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                new DuplicateConfig(0.92, Duration.ofHours(24)),
+                TICKET_TEXT,
+                aloud(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
+                new DuplicateConfig(0.92, 0.85, 0.2, Duration.ofHours(24)),
                 outliers,
                 "https://desk.example/{id}");
     }
@@ -49,8 +61,9 @@ final class Configs {
                 Mapping.preset("generic", Kind.LOG),
                 List.of("tenant", "service"),
                 window,
-                Set.of(AlertKind.OUTLIERS),
-                new DuplicateConfig(0.95, Duration.ofHours(24)),
+                ANY_TEXT,
+                aloud(AlertKind.OUTLIERS),
+                new DuplicateConfig(0.95, 0.95, 0, Duration.ofHours(24)),
                 outliers,
                 "");
     }
@@ -66,8 +79,9 @@ final class Configs {
                 Mapping.preset("generic", Kind.TRANSACTION),
                 List.of("tenant", "account"),
                 window,
-                Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                new DuplicateConfig(0.92, Duration.ofHours(24)),
+                TICKET_TEXT,
+                aloud(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
+                new DuplicateConfig(0.92, 0.85, 0.2, Duration.ofHours(24)),
                 outliers,
                 "");
     }

@@ -36,6 +36,7 @@ class NearfarConfigTest {
                 TICKETS.mapping(),
                 List.of("tenant"),
                 TICKETS.window(),
+                TICKETS.text(),
                 TICKETS.alerts(),
                 TICKETS.duplicates(),
                 TICKETS.outliers(),

@@ -76,6 +76,7 @@ final class RandomTexts {
                     earlier.labels(),
                     earlier.snippet(),
                     earlier.textHash(),
+                    earlier.traits(),
                     earlier.model(),
                     earlier.windows());
             return Texts.withStatus(moved, random.nextBoolean() ? "open" : "solved");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nearfar.detection.Texts;
 import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.record.Hash128;
+import io.nearfar.record.TextTraits;
+import io.nearfar.record.WordSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -45,9 +47,13 @@ class WindowFormatsTest {
         for (int i = random.nextInt(4); i > 0; i--) {
             labels.put(text(random), text(random));
         }
-        Row.Text text =
-                new Row.Text(text(random), random.nextLong(), labels, text(random), hash(random), random.nextLong());
+        Row.Text text = new Row.Text(
+                text(random), random.nextLong(), labels, text(random), hash(random), traits(random), random.nextLong());
         return new Row("00c0ffee", random.nextLong(), code(random), text);
+    }
+
+    private static TextTraits traits(Random random) {
+        return new TextTraits(WordSet.of(text(random) + " " + text(random)), random.nextBoolean());
     }
 
     private static Leader leader(Random random) {
@@ -73,7 +79,7 @@ class WindowFormatsTest {
                 text(random),
                 random.nextInt(17),
                 random.nextLong(),
-                new KnownRecord.Alerted(random.nextBoolean(), random.nextBoolean()));
+                new KnownRecord.Alerted(random.nextBoolean(), random.nextBoolean(), random.nextBoolean()));
     }
 
     private static EmbeddingCode code(Random random) {

@@ -2,7 +2,9 @@ package io.nearfar.app.evaluation;
 
 import io.nearfar.app.CommandFailed;
 import io.nearfar.app.settings.Settings;
+import io.nearfar.detection.History;
 import io.nearfar.record.Mapping;
+import io.nearfar.stream.AlertPolicy;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.StreamConfig;
 import java.util.List;
@@ -74,6 +76,11 @@ record EvaluationSetup(Settings settings, NearfarConfig config) {
         return kafka;
     }
 
+    /** Labelled records are of the past, whatever the broker's clock says, and every one is to be judged aloud. */
+    private static AlertPolicy spoken(AlertPolicy policy) {
+        return new AlertPolicy(policy.kinds(), History.ALERT, Integer.MAX_VALUE);
+    }
+
     /** The records sent have the fields of the generic preset, wherever those of the settings stand. */
     private static StreamConfig generic(StreamConfig stream, List<String> scope) {
         Mapping own = stream.mapping();
@@ -87,7 +94,8 @@ record EvaluationSetup(Settings settings, NearfarConfig config) {
                 preset.with(further),
                 scope,
                 stream.window(),
-                stream.alerts(),
+                stream.text(),
+                spoken(stream.alerts()),
                 stream.duplicates(),
                 stream.outliers(),
                 stream.url());

@@ -1,18 +1,24 @@
 package io.nearfar.app.settings;
 
 import io.nearfar.detection.DuplicateConfig;
+import io.nearfar.detection.History;
 import io.nearfar.detection.OutlierConfig;
 import io.nearfar.record.Kind;
+import io.nearfar.record.Language;
+import io.nearfar.record.TextConfig;
 import io.nearfar.stream.AlertKind;
+import io.nearfar.stream.AlertPolicy;
 import io.nearfar.window.WindowConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a stream is set to where its settings say nothing, by the kind of its records.
  *
  * @param scope what is compared with what
  * @param window what is recent
+ * @param text what a text must be for its meaning to count
  * @param alerts what is alerted
  * @param duplicates when two records are duplicates
  * @param outliers when a record is an outlier
@@ -20,7 +26,8 @@ import java.util.List;
 record KindDefaults(
         List<String> scope,
         WindowConfig window,
-        List<AlertKind> alerts,
+        TextConfig text,
+        AlertPolicy alerts,
         DuplicateConfig duplicates,
         OutlierConfig outliers) {
 
@@ -36,24 +43,31 @@ record KindDefaults(
                 new KindDefaults(
                         List.of("tenant"),
                         window(Duration.ofDays(1_095)),
-                        List.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                        new DuplicateConfig(0.92, WITHIN),
+                        new TextConfig(4, Language.ENGLISH),
+                        alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
+                        new DuplicateConfig(0.92, 0.85, 0.2, WITHIN),
                         OutlierConfig.DEFAULTS);
             case LOG ->
                 new KindDefaults(
                         List.of("tenant", "service"),
                         window(Duration.ofHours(24)),
-                        List.of(AlertKind.OUTLIERS),
-                        new DuplicateConfig(0.95, WITHIN),
+                        new TextConfig(0, Language.ANY),
+                        alerts(AlertKind.OUTLIERS),
+                        new DuplicateConfig(0.95, 0.95, 0, WITHIN),
                         OutlierConfig.DEFAULTS);
             case TRANSACTION ->
                 new KindDefaults(
                         List.of("tenant", "account"),
                         window(Duration.ofDays(35)),
-                        List.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                        new DuplicateConfig(0.92, WITHIN),
+                        new TextConfig(0, Language.ANY),
+                        alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
+                        new DuplicateConfig(0.92, 0.85, 0.2, WITHIN),
                         OutlierConfig.DEFAULTS);
         };
+    }
+
+    private static AlertPolicy alerts(AlertKind... kinds) {
+        return new AlertPolicy(Set.of(kinds), History.LEARN, AlertPolicy.DEFAULT_MAX_PER_MINUTE);
     }
 
     private static WindowConfig window(Duration keep) {

@@ -32,13 +32,15 @@ final class SettingsHash {
     }
 
     private static String canonical(StreamConfig stream) {
-        return "stream %s %s scope %s window %s alerts %s duplicates %s outliers %s"
+        return "stream %s %s scope %s window %s %s alerts %s duplicates %s outliers %s"
                 .formatted(
                         stream.name(),
                         stream.mapping(),
                         stream.scope(),
                         stream.window(),
-                        new TreeSet<>(stream.alerts()),
+                        stream.text(),
+                        stream.alerts().history() + " " + stream.alerts().maxPerMinute() + " "
+                                + new TreeSet<>(stream.alerts().kinds()),
                         stream.duplicates(),
                         stream.outliers());
     }

@@ -3,6 +3,7 @@ package io.nearfar.app.settings;
 import com.fasterxml.jackson.core.JsonPointer;
 import io.nearfar.embedding.onnx.ModelSource;
 import io.nearfar.record.Mapping;
+import io.nearfar.stream.AlertPolicy;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.StreamConfig;
 import java.util.HexFormat;
@@ -116,11 +117,13 @@ public final class SettingsWriter {
                 "group_retention",
                 Quantity.text(stream.window().groupRetention()),
                 "a group ends so long after its last member");
-        List<String> alerts = new TreeSet<>(stream.alerts())
-                .stream().map(SettingsWriter::lower).toList();
-        line(4, "alerts", list(alerts), "any of duplicates, outliers; [] is shadow mode");
+        alerts(stream.alerts());
+        line(4, "min_words", stream.text().minWords(), "a shorter ticket is at most related");
+        line(4, "language", lower(stream.text().language()), "what the model can read: english or any");
         line(4, "duplicates", "");
         line(6, "similarity", stream.duplicates().similarity(), "least cosine of two duplicates; not for transactions");
+        line(6, "related", stream.duplicates().related(), "least cosine of two tickets that are said to resemble");
+        line(6, "same_requester", stream.duplicates().sameRequester(), "how much less suffices for one requester's");
         line(6, "within", Quantity.text(stream.duplicates().within()), "longest time between two equal charges");
         line(4, "outliers", "");
         line(
@@ -131,6 +134,14 @@ public final class SettingsWriter {
         line(6, "min_percentile", stream.outliers().minPercentile(), "least rank among all scores so far");
         line(6, "warmup", stream.outliers().warmup(), "records of a tenant before the first alert");
         line(4, "url", quoted(stream.url()), "link to a record, such as https://desk.example/{id}");
+    }
+
+    private void alerts(AlertPolicy policy) {
+        List<String> kinds = new TreeSet<>(policy.kinds())
+                .stream().map(SettingsWriter::lower).toList();
+        line(4, "alerts", list(kinds), "any of duplicates, outliers; [] is shadow mode");
+        line(4, "history", lower(policy.history()), "records older than the first start: learn, skip or alert");
+        line(4, "max_alerts_per_minute", policy.maxPerMinute(), "of one tenant; one alert stands for the rest");
     }
 
     /** Every field with all of its pointers, and an empty list for those that the preset has and this stream has not. */

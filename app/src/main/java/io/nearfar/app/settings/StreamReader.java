@@ -1,13 +1,17 @@
 package io.nearfar.app.settings;
 
 import io.nearfar.detection.DuplicateConfig;
+import io.nearfar.detection.History;
 import io.nearfar.detection.OutlierConfig;
 import io.nearfar.record.Kind;
+import io.nearfar.record.Language;
 import io.nearfar.record.Mapping;
 import io.nearfar.record.RecordReader;
 import io.nearfar.record.Redactor;
+import io.nearfar.record.TextConfig;
 import io.nearfar.record.TimeFormat;
 import io.nearfar.stream.AlertKind;
+import io.nearfar.stream.AlertPolicy;
 import io.nearfar.stream.StreamConfig;
 import io.nearfar.window.WindowConfig;
 import java.nio.charset.StandardCharsets;
@@ -52,13 +56,14 @@ final class StreamReader {
         String topic =
                 section.read("topic", Value.text("the name of a topic", t -> t.matches("[A-Za-z0-9._-]{1,249}")), name);
         WindowConfig window = window(defaults.window());
-        List<AlertKind> alerts = section.read("alerts", Value.choices(AlertKind.class), defaults.alerts());
+        TextConfig text = text(defaults.text());
+        AlertPolicy alerts = alerts(defaults.alerts());
         DuplicateConfig duplicates = duplicates(defaults.duplicates());
         OutlierConfig outliers = outliers(defaults.outliers());
         String url =
                 section.read("url", Value.text("a link with {id} in it", t -> t.isEmpty() || t.contains("{id}")), "");
-        return mapping.flatMap(found -> section.make(() ->
-                new StreamConfig(name, topic, found, scope, window, Set.copyOf(alerts), duplicates, outliers, url)));
+        return mapping.flatMap(found -> section.make(
+                () -> new StreamConfig(name, topic, found, scope, window, text, alerts, duplicates, outliers, url)));
     }
 
     private Optional<Mapping> mapping(Kind kind, List<String> scope) {
@@ -125,6 +130,19 @@ final class StreamReader {
         return true;
     }
 
+    private TextConfig text(TextConfig defaults) {
+        return new TextConfig(
+                section.read("min_words", Value.integer(0, 100), defaults.minWords()),
+                section.read("language", Value.choice(Language.class), defaults.language()));
+    }
+
+    private AlertPolicy alerts(AlertPolicy defaults) {
+        List<AlertKind> kinds = section.read("alerts", Value.choices(AlertKind.class), List.copyOf(defaults.kinds()));
+        History history = section.read("history", Value.choice(History.class), defaults.history());
+        int most = section.read("max_alerts_per_minute", Value.integer(1, Integer.MAX_VALUE), defaults.maxPerMinute());
+        return new AlertPolicy(Set.copyOf(kinds), history, most);
+    }
+
     private WindowConfig window(WindowConfig defaults) {
         Section window = section.section("window");
         Duration keep = window.read("keep", Value.duration(MINUTE), defaults.keep());
@@ -138,9 +156,17 @@ final class StreamReader {
         Section duplicates = section.section("duplicates");
         double similarity = duplicates.read(
                 "similarity", Value.number("a number above 0, at most 1", s -> s > 0 && s <= 1), defaults.similarity());
+        double related = duplicates.read(
+                "related",
+                Value.number("a number above 0, at most similarity", r -> r > 0 && r <= similarity),
+                Math.min(similarity, defaults.related()));
+        double sameRequester = duplicates.read(
+                "same_requester",
+                Value.number("a number from 0 to below related", r -> r >= 0 && r < related),
+                Math.min(related / 2, defaults.sameRequester()));
         Duration within = duplicates.read("within", Value.duration(SECOND), defaults.within());
         duplicates.refuseUnknown();
-        return new DuplicateConfig(similarity, within);
+        return new DuplicateConfig(similarity, related, sameRequester, within);
     }
 
     private OutlierConfig outliers(OutlierConfig defaults) {

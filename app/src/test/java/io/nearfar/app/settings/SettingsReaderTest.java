@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nearfar.detection.DuplicateConfig;
+import io.nearfar.detection.History;
 import io.nearfar.detection.OutlierConfig;
 import io.nearfar.embedding.onnx.ModelSource;
 import io.nearfar.record.Kind;
+import io.nearfar.record.Language;
 import io.nearfar.record.Mapping;
+import io.nearfar.record.TextConfig;
 import io.nearfar.record.TimeFormat;
 import io.nearfar.stream.AlertKind;
+import io.nearfar.stream.AlertPolicy;
 import io.nearfar.stream.NearfarConfig.StoreMemory;
 import io.nearfar.stream.StreamConfig;
 import io.nearfar.window.WindowConfig;
@@ -22,6 +26,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
+
+    private static final String STREAM = """
+                streams:
+                  desk:
+                    topic: zendesk.tickets
+                    kind: ticket
+                    preset: zendesk
+                    fields: {title: /detail/name, body: [/detail/description, /detail/note], product: /detail/product}
+                    time_format: iso
+                    default_tenant: acme
+                    scope: [tenant, product]
+                    window: {keep: 10d, max: 50}
+                    group_retention: 20d
+                    alerts: [outliers]
+                    history: skip
+                    max_alerts_per_minute: 7
+                    min_words: 3
+                    language: any
+                    duplicates: {similarity: 0.9, related: 0.8, same_requester: 0.1, within: 1h}
+                    outliers: {budget: 5/day, min_percentile: 99, warmup: 10}
+                    url: "https://acme.example/{id}"
+                """;
 
     private static final OutlierConfig OUTLIERS = new OutlierConfig(20, 99.9, 1_000);
 
@@ -54,8 +80,10 @@ class SettingsReaderTest {
                                 Mapping.preset("generic", Kind.TICKET),
                                 List.of("tenant"),
                                 new WindowConfig(Duration.ofDays(1_095), 100_000, Duration.ofDays(30)),
-                                java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                                new DuplicateConfig(0.92, Duration.ofHours(24)),
+                                new TextConfig(4, Language.ENGLISH),
+                                new AlertPolicy(
+                                        java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
+                                new DuplicateConfig(0.92, 0.85, 0.2, Duration.ofHours(24)),
                                 OUTLIERS,
                                 ""),
                         new StreamConfig(
@@ -64,8 +92,9 @@ class SettingsReaderTest {
                                 Mapping.preset("generic", Kind.LOG),
                                 List.of("tenant", "service"),
                                 new WindowConfig(Duration.ofHours(24), 100_000, Duration.ofDays(30)),
-                                java.util.Set.of(AlertKind.OUTLIERS),
-                                new DuplicateConfig(0.95, Duration.ofHours(24)),
+                                new TextConfig(0, Language.ANY),
+                                new AlertPolicy(java.util.Set.of(AlertKind.OUTLIERS), History.LEARN, 60),
+                                new DuplicateConfig(0.95, 0.95, 0, Duration.ofHours(24)),
                                 OUTLIERS,
                                 ""),
                         new StreamConfig(
@@ -74,8 +103,10 @@ class SettingsReaderTest {
                                 Mapping.preset("generic", Kind.TRANSACTION),
                                 List.of("tenant", "account"),
                                 new WindowConfig(Duration.ofDays(35), 100_000, Duration.ofDays(30)),
-                                java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                                new DuplicateConfig(0.92, Duration.ofHours(24)),
+                                new TextConfig(0, Language.ANY),
+                                new AlertPolicy(
+                                        java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
+                                new DuplicateConfig(0.92, 0.85, 0.2, Duration.ofHours(24)),
                                 OUTLIERS,
                                 ""));
     }
@@ -114,23 +145,7 @@ class SettingsReaderTest {
 
     @Test
     void everyKeyOfAStreamIsRead() {
-        Settings read = SettingsReader.read("""
-                streams:
-                  desk:
-                    topic: zendesk.tickets
-                    kind: ticket
-                    preset: zendesk
-                    fields: {title: /detail/name, body: [/detail/description, /detail/note], product: /detail/product}
-                    time_format: iso
-                    default_tenant: acme
-                    scope: [tenant, product]
-                    window: {keep: 10d, max: 50}
-                    group_retention: 20d
-                    alerts: [outliers]
-                    duplicates: {similarity: 0.9, within: 1h}
-                    outliers: {budget: 5/day, min_percentile: 99, warmup: 10}
-                    url: "https://acme.example/{id}"
-                """);
+        Settings read = SettingsReader.read(STREAM);
 
         Mapping mapping = Mapping.preset("zendesk", Kind.TICKET)
                 .with(Map.of(
@@ -146,8 +161,9 @@ class SettingsReaderTest {
                         mapping,
                         List.of("tenant", "product"),
                         new WindowConfig(Duration.ofDays(10), 50, Duration.ofDays(20)),
-                        java.util.Set.of(AlertKind.OUTLIERS),
-                        new DuplicateConfig(0.9, Duration.ofHours(1)),
+                        new TextConfig(3, Language.ANY),
+                        new AlertPolicy(java.util.Set.of(AlertKind.OUTLIERS), History.SKIP, 7),
+                        new DuplicateConfig(0.9, 0.8, 0.1, Duration.ofHours(1)),
                         new OutlierConfig(5, 99, 10),
                         "https://acme.example/{id}"));
     }

@@ -1,0 +1,105 @@
+package io.nearfar.record;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The words of a text as hashes: how many there are, and which, without telling what they say. Immutable.
+ *
+ * <p>A word is a run of letters and digits; case does not count. Of a text with more than {@link #MOST} different words
+ * those with the least hashes are kept, a sample that two texts draw alike (bottom-k sketch; Cohen and Kaplan, PODC 2007).
+ */
+public final class WordSet {
+
+    /** Different words that are kept. */
+    public static final int MOST = 64;
+
+    /** Of a text without words. */
+    public static final WordSet EMPTY = new WordSet(0, new int[0]);
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
+
+    /** No more are counted. */
+    private static final int MOST_COUNTED = 65_535;
+
+    private final int count;
+    private final int[] hashes;
+
+    private WordSet(int count, int[] hashes) {
+        this.count = count;
+        this.hashes = hashes;
+    }
+
+    /** The words of {@code text}. */
+    public static WordSet of(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        int[] all = WORD.matcher(lower)
+                .results()
+                .mapToInt(word -> (int) Hash128.of(word.group()).high())
+                .toArray();
+        int[] different = Arrays.stream(all).sorted().distinct().limit(MOST).toArray();
+        return new WordSet(Math.min(all.length, MOST_COUNTED), different);
+    }
+
+    /** Words of the text, each as often as it stands there, at most 65,535. */
+    public int count() {
+        return count;
+    }
+
+    /** Different words kept, at most {@link #MOST}. */
+    public int different() {
+        return hashes.length;
+    }
+
+    /** Different words that both have, as a share of those that either has, in [0, 1]; 0 when one has none. Symmetric. */
+    public double overlap(WordSet other) {
+        int shared = 0;
+        int union = 0;
+        for (int i = 0, j = 0; union < MOST && (i < hashes.length || j < other.hashes.length); union++) {
+            long here = i < hashes.length ? hashes[i] : Long.MAX_VALUE;
+            long there = j < other.hashes.length ? other.hashes[j] : Long.MAX_VALUE;
+            shared += here == there ? 1 : 0;
+            i += here <= there ? 1 : 0;
+            j += there <= here ? 1 : 0;
+        }
+        return hashes.length == 0 || other.hashes.length == 0 ? 0 : (double) shared / union;
+    }
+
+    /** Writes the count (2 bytes), the number of hashes (1 byte) and the hashes. */
+    public void writeTo(DataOutputStream out) throws IOException {
+        out.writeShort(count);
+        out.writeByte(hashes.length);
+        for (int hash : hashes) {
+            out.writeInt(hash);
+        }
+    }
+
+    /** Reads what {@link #writeTo} wrote. */
+    public static WordSet readFrom(DataInputStream in) throws IOException {
+        int count = in.readUnsignedShort();
+        int[] hashes = new int[in.readUnsignedByte()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = in.readInt();
+        }
+        return new WordSet(count, hashes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WordSet set && count == set.count && Arrays.equals(hashes, set.hashes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * count + Arrays.hashCode(hashes);
+    }
+
+    @Override
+    public String toString() {
+        return "WordSet[count=%d, different=%d]".formatted(count, hashes.length);
+    }
+}
