@@ -3,6 +3,7 @@ package io.nearfar;
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
+import io.nearfar.detection.AlertRate;
 import io.nearfar.detection.AmountProfile;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.DetectionFormats;
@@ -66,6 +67,7 @@ final class Forms {
                 new Form<>("charge", DetectionFormats.CHARGE, charge()),
                 new Form<>("amount-profile", DetectionFormats.PROFILE, new AmountProfile(3, 2.5, 0.75)),
                 new Form<>("tenant", DetectionFormats.TENANT, tenant()),
+                new Form<>("alert-rate", DetectionFormats.RATE, new AlertRate(29_000_000, 3, 2, 28_999_990)),
                 new Form<>(
                         "embedded-record",
                         EmbeddingFormats.EMBEDDED_RECORD,

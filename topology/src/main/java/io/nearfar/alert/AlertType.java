@@ -7,6 +7,10 @@ import java.util.Locale;
 public enum AlertType {
     /** The record repeats an earlier one. */
     DUPLICATE,
+    /** The record resembles an earlier one, and is not said to repeat it. */
+    RELATED,
+    /** There were more alerts than the stream may raise, and this one stands for those held back. */
+    OVERFLOW,
     /** The record is unlike everything recent. */
     OUTLIER;
 

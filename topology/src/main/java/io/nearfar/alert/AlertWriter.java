@@ -4,6 +4,8 @@ import io.nearfar.detection.Finding;
 import io.nearfar.detection.Finding.Duplicate;
 import io.nearfar.detection.Finding.DuplicateCharge;
 import io.nearfar.detection.Finding.Outlier;
+import io.nearfar.detection.Finding.Related;
+import io.nearfar.detection.Overflow;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.Identity;
 import io.nearfar.record.Transaction;
@@ -13,18 +15,20 @@ import io.nearfar.record.Transaction;
  * publisher alone.
  *
  * <p>Severities: a duplicate ticket or log line is {@link Severity#INFO}, since knowing it saves work but nothing waits
- * for it; a duplicate charge is {@link Severity#WARNING}, since somebody may have paid twice without noticing; an outlier
+ * for it, and so is a related one; an overflow is {@link Severity#WARNING}; a duplicate charge is {@link Severity#WARNING}, since somebody may have paid twice without noticing; an outlier
  * is {@link Severity#WARNING}, since it may be the first sign of trouble and a budget keeps outliers few.
  */
 public final class AlertWriter {
 
     private final Envelope envelope;
-    private final TextStatements texts;
+    private final PairStatements pairs;
+    private final TextOutlierStatements outliers;
     private final PaymentStatements payments;
 
     public AlertWriter(Publisher publisher) {
         this.envelope = new Envelope(publisher);
-        this.texts = new TextStatements(publisher);
+        this.pairs = new PairStatements(publisher);
+        this.outliers = new TextOutlierStatements(publisher);
         this.payments = new PaymentStatements(publisher);
     }
 
@@ -36,9 +40,10 @@ public final class AlertWriter {
     public Alert of(EmbeddedRecord record, Finding finding) {
         Identity identity = record.identity();
         return switch (finding) {
-            case Duplicate duplicate -> envelope.alert(record, texts.duplicate(record, duplicate));
+            case Duplicate duplicate -> envelope.alert(record, pairs.duplicate(record, duplicate));
             case Outlier outlier
-            when outlier.amount().isEmpty() -> envelope.alert(record, texts.outlier(record, outlier));
+            when outlier.amount().isEmpty() -> envelope.alert(record, outliers.outlier(record, outlier));
+            case Related related -> envelope.alert(record, pairs.related(record, related));
             case Outlier _, DuplicateCharge _ -> throw wrong(finding, "text", identity);
         };
     }
@@ -58,8 +63,13 @@ public final class AlertWriter {
                 envelope.alert(
                         payment,
                         payments.outlier(payment, outlier, outlier.amount().get()));
-            case Outlier _, Duplicate _ -> throw wrong(finding, "payment", identity);
+            case Outlier _, Duplicate _, Related _ -> throw wrong(finding, "payment", identity);
         };
+    }
+
+    /** The alert that stands for those held back from that record on. */
+    public Alert of(Identity identity, Overflow overflow) {
+        return envelope.alert(identity, OverflowStatement.of(identity, overflow, envelope.publisher()));
     }
 
     private static IllegalArgumentException wrong(Finding finding, String kind, Identity identity) {

@@ -23,6 +23,11 @@ record Envelope(Publisher publisher) {
         return alert(identity, statement, identity.source().key(), model(record.model()));
     }
 
+    /** Of no model: what is said follows from no vector. */
+    Alert alert(Identity identity, Statement statement) {
+        return alert(identity, statement, identity.source().key(), NullNode.getInstance());
+    }
+
     Alert alert(Transaction payment, Statement statement) {
         return alert(payment.identity(), statement, "", NullNode.getInstance());
     }
@@ -40,7 +45,7 @@ record Envelope(Publisher publisher) {
         body.set("model", model);
         body.put("rule_version", statement.type().ruleVersion())
                 .put("settings", publisher.settingsHash())
-                .put("suppressed_count", 0);
+                .put("suppressed_count", statement.suppressed());
         body.setAll(statement.details());
         return new Alert(
                 statement.type(),

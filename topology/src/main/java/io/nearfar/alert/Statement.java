@@ -1,6 +1,7 @@
 package io.nearfar.alert;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nearfar.detection.Finding.GroupView;
 import io.nearfar.detection.Match;
@@ -13,9 +14,10 @@ import java.util.Optional;
  * @param type its type
  * @param severity how soon somebody should look
  * @param leader record id of the leader of the group it tells about, part of the alert's id; empty without a group
+ * @param suppressed alerts held back for which it stands
  * @param details the fields of its body
  */
-record Statement(AlertType type, Severity severity, Optional<String> leader, ObjectNode details) {
+record Statement(AlertType type, Severity severity, Optional<String> leader, long suppressed, ObjectNode details) {
 
     /** Ends the body of a duplicate with its group and the other matches. */
     static Statement duplicate(Severity severity, ObjectNode body, GroupView group, List<Match> others) {
@@ -23,11 +25,20 @@ record Statement(AlertType type, Severity severity, Optional<String> leader, Obj
         body.set("group", group(group));
         body.put("notify", group.notable());
         body.set("other_matches", others(others));
-        return new Statement(AlertType.DUPLICATE, severity, Optional.of(group.leader()), body);
+        return new Statement(AlertType.DUPLICATE, severity, Optional.of(group.leader()), 0, body);
+    }
+
+    /** Ends the body of a related record, which joins no group, with the other matches. */
+    static Statement related(ObjectNode body, List<Match> others) {
+        body.set("conflicts", Json.array());
+        body.set("group", NullNode.getInstance());
+        body.put("notify", false);
+        body.set("other_matches", others(others));
+        return new Statement(AlertType.RELATED, Severity.INFO, Optional.empty(), 0, body);
     }
 
     static Statement outlier(Severity severity, ObjectNode body) {
-        return new Statement(AlertType.OUTLIER, severity, Optional.empty(), body);
+        return new Statement(AlertType.OUTLIER, severity, Optional.empty(), 0, body);
     }
 
     private static ObjectNode group(GroupView group) {

@@ -43,5 +43,10 @@ public sealed interface Change {
 
     record DropCharge(RowKey key) implements Change {}
 
+    /** {@code millis} is when the partition was first watched, epoch milliseconds. */
+    record PutStart(long millis) implements Change {}
+
+    record PutRate(Hash128 tenant, AlertRate rate) implements Change {}
+
     record PutProfile(Hash128 scope, AmountProfile profile) implements Change {}
 }

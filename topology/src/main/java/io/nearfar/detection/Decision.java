@@ -9,9 +9,11 @@ import java.util.Optional;
  * @param outcome what became of it
  * @param scores its matches and raw scores; empty for a redelivered record
  * @param findings what is worth telling, whether or not the stream alerts about it
+ * @param quiet whether the record is history, of which nothing is said
  * @param changes what to remember and forget, in order
  */
-public record Decision(Outcome outcome, Optional<Scores> scores, List<Finding> findings, List<Change> changes) {
+public record Decision(
+        Outcome outcome, Optional<Scores> scores, List<Finding> findings, boolean quiet, List<Change> changes) {
 
     public Decision {
         findings = List.copyOf(findings);
@@ -20,7 +22,16 @@ public record Decision(Outcome outcome, Optional<Scores> scores, List<Finding> f
 
     /** A record that changes nothing and says nothing. */
     static Decision ignored() {
-        return new Decision(Outcome.REDELIVERED, Optional.empty(), List.of(), List.of());
+        return untouched(Outcome.REDELIVERED);
+    }
+
+    /** A record that is passed over. */
+    static Decision skipped() {
+        return untouched(Outcome.SKIPPED);
+    }
+
+    private static Decision untouched(Outcome outcome) {
+        return new Decision(outcome, Optional.empty(), List.of(), false, List.of());
     }
 
     /**

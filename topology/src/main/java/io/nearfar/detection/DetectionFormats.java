@@ -20,6 +20,17 @@ public final class DetectionFormats {
     public static final Codec<TenantSlice> TENANT =
             Codec.of("tenant slice", 1, DetectionFormats::writeTenant, DetectionFormats::readTenant);
 
+    public static final Codec<AlertRate> RATE = Codec.of(
+            "alert rate",
+            1,
+            (rate, out) -> {
+                out.writeLong(rate.minute());
+                out.writeInt(rate.alerts());
+                out.writeLong(rate.held());
+                out.writeLong(rate.toldAt());
+            },
+            in -> new AlertRate(in.readLong(), in.readInt(), in.readLong(), in.readLong()));
+
     private DetectionFormats() {}
 
     private static void writeCharge(Charge charge, DataOutputStream out) throws IOException {

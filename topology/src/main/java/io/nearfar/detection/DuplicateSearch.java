@@ -34,18 +34,27 @@ final class DuplicateSearch {
      * @param matches earlier records, most similar first
      * @param leader the leader of an equal text, if there is one
      * @param joined the group it joins, with it counted; empty when it repeats nothing
+     * @param related what it resembles; empty when it repeats something
      */
-    record Result(List<Match> matches, Optional<Leader> leader, Optional<Joined> joined) {}
+    record Result(List<Match> matches, Optional<Leader> leader, Optional<Joined> joined, Optional<Pair> related) {}
+
+    /**
+     * An earlier record beside the one under judgement.
+     *
+     * @param match the earlier record
+     * @param earlier what is known of it
+     * @param bars how alike both must be
+     */
+    record Pair(Match match, Row.Text earlier, Bars bars) {}
 
     /**
      * A group after the record joined it.
      *
-     * @param match the record that it repeats
+     * @param pair the record that it repeats
      * @param key its row with ordinal 0
-     * @param earlier what is known of it
      * @param group the group with the new member counted
      */
-    record Joined(Match match, RowKey key, Row.Text earlier, Group group) {
+    record Joined(Pair pair, RowKey key, Group group) {
 
         long id() {
             return RowKey.recordHash(group.leader());
@@ -56,16 +65,28 @@ final class DuplicateSearch {
     Optional<Result> repeat() {
         Optional<Leader> leader = state.leader(record.textHash()).filter(this::stands);
         return leader.flatMap(found -> state.row(found.row()).map(row -> {
-            Match match = match(row, 1);
-            Group group = living(row).filter(this::nearLeader).orElseGet(() -> alone(row));
-            return new Result(matches(match), leader, Optional.of(joined(match, found.row(), row, group)));
+            Pair pair = pair(row, new Match(row.text().id(), row.text().time(), 1, 1));
+            Optional<Joined> joined = Optional.of(pair)
+                    .filter(same -> same.bars().isDuplicate(1))
+                    .map(same -> joined(same, found.row(), groupOfEqual(row)));
+            return new Result(
+                    matches(pair.match()),
+                    leader,
+                    joined,
+                    joined.isEmpty() ? Optional.of(pair).filter(DuplicateSearch::isRelated) : Optional.empty());
         }));
+    }
+
+    private Group groupOfEqual(Row row) {
+        return living(row)
+                .filter(group -> nearLeader(group, config.duplicates().similarity()))
+                .orElseGet(() -> alone(row));
     }
 
     /** An equal text needs no search; further matches are looked up only where scores show them. */
     private List<Match> matches(Match equal) {
         List<Match> matches = new ArrayList<>(List.of(equal));
-        if (config.allMatches()) {
+        if (config.manner().allMatches()) {
             nearest().stream()
                     .map(neighbour -> match(row(neighbour), neighbour.similarity()))
                     .filter(match -> !match.id().equals(equal.id()))
@@ -79,16 +100,33 @@ final class DuplicateSearch {
     Result neighbours() {
         List<Match> matches = new ArrayList<>();
         Optional<Joined> joined = Optional.empty();
+        Optional<Pair> related = Optional.empty();
         for (Neighbour neighbour : nearest()) {
             Row row = row(neighbour);
-            Match match = match(row, neighbour.similarity());
-            matches.add(match);
-            if (joined.isEmpty() && match.similarity() >= config.duplicates().similarity()) {
-                Group group = living(row).orElseGet(() -> alone(firstRow(neighbour.row(), row)));
-                joined = Optional.of(joined(match, neighbour.row(), row, group)).filter(any -> nearLeader(group));
+            Pair pair = pair(row, match(row, neighbour.similarity()));
+            matches.add(pair.match());
+            if (joined.isEmpty()) {
+                joined = join(pair, neighbour.row(), row);
+            }
+            if (related.isEmpty()) {
+                related = Optional.of(pair).filter(DuplicateSearch::isRelated);
             }
         }
-        return new Result(matches, Optional.empty(), joined);
+        return new Result(matches, Optional.empty(), joined, joined.isEmpty() ? related : Optional.empty());
+    }
+
+    private Optional<Joined> join(Pair pair, RowKey key, Row row) {
+        if (!pair.bars().isDuplicate(pair.match().confidence())) {
+            return Optional.empty();
+        }
+        Group group = living(row).orElseGet(() -> alone(firstRow(key, row)));
+        boolean near = Bars.byWords(record, row.text())
+                || nearLeader(group, pair.bars().duplicate());
+        return near ? Optional.of(joined(pair, key, group)) : Optional.empty();
+    }
+
+    private static boolean isRelated(Pair pair) {
+        return pair.bars().isRelated(pair.match().confidence());
     }
 
     private List<Neighbour> nearest() {
@@ -113,8 +151,12 @@ final class DuplicateSearch {
                 && leader.row().record() != standing.record();
     }
 
-    private static Match match(Row row, double similarity) {
-        return new Match(row.text().id(), row.text().time(), similarity, Math.clamp(similarity, 0, 1));
+    private Match match(Row row, double similarity) {
+        return new Match(row.text().id(), row.text().time(), similarity, Bars.score(record, row.text(), similarity));
+    }
+
+    private Pair pair(Row row, Match match) {
+        return new Pair(match, row.text(), Bars.between(record, row.text(), config));
     }
 
     /** The group of a row, if it has not ended; one that the record itself once led ended when it left the window. */
@@ -124,8 +166,8 @@ final class DuplicateSearch {
                 .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
     }
 
-    private Joined joined(Match match, RowKey key, Row row, Group group) {
-        return new Joined(match, key.withOrdinal(0), row.text(), group.joinedAt(standing.time()));
+    private Joined joined(Pair pair, RowKey key, Group group) {
+        return new Joined(pair, key.withOrdinal(0), group.joinedAt(standing.time()));
     }
 
     private static Group alone(Row row) {
@@ -134,9 +176,8 @@ final class DuplicateSearch {
     }
 
     /** A member's likeness is not enough: the record must be near the leader too, or groups would creep. */
-    private boolean nearLeader(Group group) {
+    private boolean nearLeader(Group group, double bar) {
         return !group.model().equals(record.model().fingerprint())
-                || record.windows().getFirst().similarity(group.codes().getFirst())
-                        >= config.duplicates().similarity();
+                || record.windows().getFirst().similarity(group.codes().getFirst()) >= bar;
     }
 }

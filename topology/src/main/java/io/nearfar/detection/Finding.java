@@ -2,6 +2,7 @@ package io.nearfar.detection;
 
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.window.Row;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,15 +15,30 @@ public sealed interface Finding {
      * @param match the earlier record
      * @param earlier what is known of it
      * @param exact whether the prepared texts are equal
-     * @param threshold the confidence from which two records count as duplicates
+     * @param bars how alike both must be
      * @param group the group that both belong to
      * @param others further records that resemble it, most similar first
      */
-    record Duplicate(
-            Match match, Row.Text earlier, boolean exact, double threshold, GroupView group, List<Match> others)
+    record Duplicate(Match match, Row.Text earlier, boolean exact, Bars bars, GroupView group, List<Match> others)
             implements Finding {
 
         public Duplicate {
+            others = List.copyOf(others);
+        }
+    }
+
+    /**
+     * The record resembles an earlier one, but not enough to say that it is the same.
+     *
+     * @param match the earlier record
+     * @param earlier what is known of it
+     * @param exact whether the prepared texts are equal
+     * @param bars how alike both must be
+     * @param others further records that resemble it, most similar first
+     */
+    record Related(Match match, Row.Text earlier, boolean exact, Bars bars, List<Match> others) implements Finding {
+
+        public Related {
             others = List.copyOf(others);
         }
     }
@@ -46,9 +62,14 @@ public sealed interface Finding {
      * @param budget how much of the day's budget is used
      * @param cluster the nearest normal cluster, empty while nothing is normal; text only
      * @param amount the amount against the usual one; payments only
+     * @param firstIn the time in which no record had the same text; text only
      */
     record Outlier(
-            Rarity rarity, BudgetUse budget, Optional<MicroClusters.Distance> cluster, Optional<UnusualAmount> amount)
+            Rarity rarity,
+            BudgetUse budget,
+            Optional<MicroClusters.Distance> cluster,
+            Optional<UnusualAmount> amount,
+            Optional<Duration> firstIn)
             implements Finding {}
 
     /**

@@ -20,6 +20,11 @@ public interface Memory {
 
     long partitionClock();
 
+    /** When the partition was first watched, by the wall clock in epoch milliseconds; 0 when that is not known yet. */
+    long started();
+
+    AlertRate rate(Hash128 tenant);
+
     ScopeCounters counters(Hash128 scope);
 
     TenantSlice tenant(Hash128 tenant);

@@ -12,6 +12,8 @@ public enum Outcome {
     REVISED,
     /** Seen before, word for word: ignored. */
     REDELIVERED,
+    /** Older than Nearfar's first start, where such records are passed over. */
+    SKIPPED,
     /** Older than the window: compared and judged, not remembered. */
     LATE;
 

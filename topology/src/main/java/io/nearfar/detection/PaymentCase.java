@@ -85,7 +85,8 @@ final class PaymentCase {
                 .toList();
         String name = group.or(this::living).map(Group::leader).orElse(charge.id());
         List<Change> changes = standing.late() ? List.of() : changes(group, rarity, outlier.isPresent());
-        return new Decision(outcome(), Optional.of(new Decision.Scores(name, matches, rarity)), findings, changes);
+        return new Decision(
+                outcome(), Optional.of(new Decision.Scores(name, matches, rarity)), findings, isQuiet(), changes);
     }
 
     private Optional<Group> living() {
@@ -122,11 +123,15 @@ final class PaymentCase {
     }
 
     private Optional<Outlier> outlier(Rarity rarity) {
-        if (standing.late() || alertedBefore().outlier()) {
+        if (standing.late() || isQuiet() || alertedBefore().outlier()) {
             return Optional.empty();
         }
         Optional<BudgetUse> budget = new OutlierGate(config.outliers()).admits(rarity, state.tenant(), standing.time());
-        return budget.map(use -> new Outlier(rarity, use, Optional.empty(), Optional.of(amount())));
+        return budget.map(use -> new Outlier(rarity, use, Optional.empty(), Optional.of(amount()), Optional.empty()));
+    }
+
+    private boolean isQuiet() {
+        return standing.old() && config.history() == History.LEARN;
     }
 
     private Alerted alertedBefore() {

@@ -21,8 +21,9 @@ public final class PaymentDetector {
      * @param window what is recent
      * @param duplicates when two charges are duplicates
      * @param outliers when a payment is an outlier
+     * @param history what becomes of payments older than the first start
      */
-    public record Config(WindowConfig window, DuplicateConfig duplicates, OutlierConfig outliers) {}
+    public record Config(WindowConfig window, DuplicateConfig duplicates, OutlierConfig outliers, History history) {}
 
     /** Decides about one payment from the state before it. */
     public Decision decide(Transaction payment, PaymentState state) {
@@ -31,6 +32,9 @@ public final class PaymentDetector {
         boolean redelivered = standing.known()
                 .filter(known -> known.textHash().equals(judged.contentHash()))
                 .isPresent();
+        if (!redelivered && standing.old() && config.history() == History.SKIP) {
+            return Decision.skipped();
+        }
         return redelivered ? Decision.ignored() : judged.decision();
     }
 }

@@ -31,7 +31,9 @@ public final class PlainMemory implements Memory {
     private final Map<Named<Hash128>, Leader> leaders = new HashMap<>();
     private final Map<RowKey, Row> rows = new HashMap<>();
     private final NavigableMap<RowKey, Charge> charges = new TreeMap<>();
+    private final Map<Hash128, AlertRate> rates = new HashMap<>();
     private long partitionClock;
+    private long started;
 
     public PlainMemory(ClusterConfig clusters) {
         this.indexes = new ScopeIndexes(clusters);
@@ -40,6 +42,16 @@ public final class PlainMemory implements Memory {
     @Override
     public long partitionClock() {
         return partitionClock;
+    }
+
+    @Override
+    public long started() {
+        return started;
+    }
+
+    @Override
+    public AlertRate rate(Hash128 tenant) {
+        return rates.getOrDefault(tenant, AlertRate.NONE);
     }
 
     @Override
@@ -124,6 +136,8 @@ public final class PlainMemory implements Memory {
                 partitionClock = Math.max(partitionClock, put.counters().clock());
             }
             case Change.PutTenant put -> tenants.put(put.tenant(), put.slice());
+            case Change.PutStart put -> started = put.millis();
+            case Change.PutRate put -> rates.put(put.tenant(), put.rate());
             case Change.PutCharge put -> charges.put(put.key(), put.charge());
             case Change.DropCharge drop -> charges.remove(drop.key());
             case Change.PutProfile put -> profiles.put(put.scope(), put.profile());

@@ -70,6 +70,8 @@ public final class ScopeIndexes {
             case Change.PutCharge ignored -> {}
             case Change.DropCharge ignored -> {}
             case Change.PutProfile ignored -> {}
+            case Change.PutStart ignored -> {}
+            case Change.PutRate ignored -> {}
         }
     }
 

@@ -17,6 +17,9 @@ public interface ScopeState {
     /** The greatest event time accepted in the partition, whatever the scope, epoch milliseconds. */
     long partitionClock();
 
+    /** Records whose Kafka timestamp is before this, epoch milliseconds, were there before Nearfar was. */
+    long started();
+
     /** What is remembered of the scope's tenant in this partition. */
     TenantSlice tenant();
 

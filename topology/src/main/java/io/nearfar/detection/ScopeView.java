@@ -40,6 +40,11 @@ public final class ScopeView implements TextState, PaymentState {
     }
 
     @Override
+    public long started() {
+        return memory.started();
+    }
+
+    @Override
     public TenantSlice tenant() {
         return memory.tenant(tenant);
     }

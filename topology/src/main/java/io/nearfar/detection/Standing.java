@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param floor only records with a later event time are recent
  * @param sequence its place in the order of the scope; a revision keeps its first one
  * @param anew whether the scope was silent for so long that nothing it remembers is recent any more
+ * @param old whether its Kafka timestamp is before Nearfar's first start
  * @param known its earlier revision, if that is recent
  * @param before the scope's counters before it
  */
@@ -26,6 +27,7 @@ record Standing(
         long floor,
         long sequence,
         boolean anew,
+        boolean old,
         Optional<KnownRecord> known,
         ScopeCounters before) {
 
@@ -40,8 +42,9 @@ record Standing(
         long record = RowKey.recordHash(identity.id());
         Optional<KnownRecord> known =
                 identity.derived() ? Optional.empty() : state.known(record).filter(earlier -> earlier.time() > floor);
+        boolean old = identity.source().timestamp().toEpochMilli() < state.started();
         long sequence = known.map(KnownRecord::sequence).orElse(counters.next());
-        return new Standing(record, time, now, floor, sequence, anew, known, counters);
+        return new Standing(record, time, now, floor, sequence, anew, old, known, counters);
     }
 
     /** Only records with a later event time are recent, by the clocks of a scope and its partition. */

@@ -5,14 +5,17 @@ import io.nearfar.cluster.MicroClusters;
 import io.nearfar.cluster.MicroClusters.Assessment;
 import io.nearfar.cluster.MicroClusters.Distance;
 import io.nearfar.detection.DuplicateSearch.Joined;
+import io.nearfar.detection.DuplicateSearch.Pair;
 import io.nearfar.detection.Finding.Duplicate;
 import io.nearfar.detection.Finding.GroupView;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Rarity;
+import io.nearfar.detection.Finding.Related;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.KnownRecord.Alerted;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,9 @@ final class TextCase {
     private static final double NOTHING_NORMAL = 1;
 
     private static final int OTHERS_SHOWN = 3;
+
+    /** Of a record that the model cannot read: nothing rare. */
+    private static final Rarity UNREADABLE = new Rarity(0, 1);
 
     final EmbeddedRecord record;
     final TextState state;
@@ -46,18 +52,32 @@ final class TextCase {
         Assessment assessment =
                 clusters.assess(new Member(record.windows().getFirst(), standing.time(), record.snippet()));
         double score = assessment.distance().map(Distance::distance).orElse(NOTHING_NORMAL);
-        Rarity rarity = OutlierGate.rarity(score, state.tenant());
+        Rarity rarity = record.traits().readable() ? OutlierGate.rarity(score, state.tenant()) : UNREADABLE;
         Optional<Joined> joined = found.joined().filter(any -> mayJoin());
         Optional<Duplicate> duplicate = joined.map(group -> duplicate(found, group));
-        Optional<Outlier> outlier =
-                found.joined().isPresent() ? Optional.empty() : outlier(rarity, assessment.distance());
+        Optional<Related> related = found.related().filter(any -> mayRelate()).map(pair -> related(found, pair));
+        boolean alike = found.joined().isPresent() || found.related().isPresent();
+        Optional<Outlier> outlier = alike ? Optional.empty() : outlier(found, rarity, assessment.distance());
         List<Finding> findings = new ArrayList<>();
         duplicate.ifPresent(findings::add);
+        related.ifPresent(findings::add);
         outlier.ifPresent(findings::add);
         Decision.Scores scores = new Decision.Scores(groupName(joined), found.matches(), rarity);
-        Verdict verdict = new Verdict(found, joined, assessment, rarity, outlier.isPresent());
+        Verdict verdict = new Verdict(found, joined, assessment, rarity, alerted(joined, related, outlier));
         List<Change> changes = standing.late() ? List.of() : new TextChanges(this, verdict).all();
-        return new Decision(outcome(found), Optional.of(scores), findings, changes);
+        return new Decision(outcome(found), Optional.of(scores), findings, isQuiet(), changes);
+    }
+
+    private Alerted alerted(Optional<Joined> joined, Optional<Related> related, Optional<Outlier> outlier) {
+        Alerted before = alertedBefore();
+        return new Alerted(
+                before.duplicate() || joined.isPresent(),
+                before.related() || related.isPresent(),
+                before.outlier() || outlier.isPresent());
+    }
+
+    private boolean isQuiet() {
+        return standing.old() && config.manner().history() == History.LEARN;
     }
 
     /**
@@ -67,14 +87,14 @@ final class TextCase {
      * @param joined the group it joins
      * @param assessment what the clusters said
      * @param rarity how rare it is
-     * @param outlier whether it is reported as an outlier
+     * @param alerted what has been found about it, in this revision or an earlier one
      */
     record Verdict(
             DuplicateSearch.Result found,
             Optional<Joined> joined,
             Assessment assessment,
             Rarity rarity,
-            boolean outlier) {}
+            Alerted alerted) {}
 
     /** The group that a revision brings along, by the record hash of its leader; itself if it leads one. */
     Optional<Long> keptGroup() {
@@ -96,29 +116,51 @@ final class TextCase {
         return keptGroup().isEmpty() && !alertedBefore().duplicate();
     }
 
+    private boolean mayRelate() {
+        return mayJoin() && !alertedBefore().related();
+    }
+
+    private Related related(DuplicateSearch.Result found, Pair pair) {
+        boolean exact = found.leader().isPresent();
+        return new Related(pair.match(), pair.earlier(), exact, pair.bars(), others(found, pair, exact));
+    }
+
+    private static List<Match> others(DuplicateSearch.Result found, Pair pair, boolean exact) {
+        return found.matches().stream()
+                .filter(match -> !match.equals(pair.match()))
+                .limit(exact ? 0 : OTHERS_SHOWN)
+                .toList();
+    }
+
     private Duplicate duplicate(DuplicateSearch.Result found, Joined joined) {
         Group group = joined.group();
         boolean exact = found.leader().isPresent();
-        List<Match> others = found.matches().stream()
-                .filter(match -> !match.equals(joined.match()))
-                .limit(exact ? 0 : OTHERS_SHOWN)
-                .toList();
         return new Duplicate(
-                joined.match(),
-                joined.earlier(),
+                joined.pair().match(),
+                joined.pair().earlier(),
                 exact,
-                config.duplicates().similarity(),
+                joined.pair().bars(),
                 new GroupView(group.leader(), group.count(), group.firstSeen()),
-                others);
+                others(found, joined.pair(), exact));
     }
 
-    private Optional<Outlier> outlier(Rarity rarity, Optional<Distance> distance) {
-        if (standing.late() || alertedBefore().outlier()) {
+    /** A text that the model cannot read lies nowhere in particular, and what history holds uses up no budget. */
+    private Optional<Outlier> outlier(DuplicateSearch.Result found, Rarity rarity, Optional<Distance> distance) {
+        if (standing.late()
+                || isQuiet()
+                || !record.traits().readable()
+                || alertedBefore().outlier()) {
             return Optional.empty();
         }
         return new OutlierGate(config.outliers())
                 .admits(rarity, state.tenant(), standing.time())
-                .map(budget -> new Outlier(rarity, budget, distance, Optional.empty()));
+                .map(budget -> new Outlier(rarity, budget, distance, Optional.empty(), newIn(found)));
+    }
+
+    private Optional<Duration> newIn(DuplicateSearch.Result found) {
+        return found.leader().isPresent()
+                ? Optional.empty()
+                : Optional.of(config.window().keep());
     }
 
     private String groupName(Optional<Joined> joined) {

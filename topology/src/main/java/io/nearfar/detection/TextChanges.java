@@ -14,7 +14,6 @@ import io.nearfar.detection.DuplicateSearch.Joined;
 import io.nearfar.detection.TextCase.Verdict;
 import io.nearfar.record.Hash128;
 import io.nearfar.window.KnownRecord;
-import io.nearfar.window.KnownRecord.Alerted;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
@@ -153,11 +152,6 @@ final class TextChanges {
         if (judged.record.identity().derived()) {
             return;
         }
-        Alerted before = judged.alertedBefore();
-        Alerted alerted = new Alerted(
-                before.duplicate() || verdict.joined().isPresent(),
-                before.related(),
-                before.outlier() || verdict.outlier());
         String status = judged.record.labels().getOrDefault(TextDetector.STATUS, "");
         changes.add(new PutKnown(
                 scope,
@@ -169,19 +163,21 @@ final class TextChanges {
                         status,
                         windows,
                         group(),
-                        alerted)));
+                        verdict.alerted())));
     }
 
+    /** What the model cannot read says nothing about what is usual. */
     private void learn() {
         TenantSlice tenant = judged.state.tenant();
         Hash128 tenantHash = judged.record.identity().scope().tenantHash();
-        if (!standing.revision()) {
+        boolean outlier = verdict.alerted().outlier() && !judged.alertedBefore().outlier();
+        if (!standing.revision() && judged.record.traits().readable()) {
             String model = judged.record.model().fingerprint();
             changes.add(new PutClusters(scope, model, verdict.assessment().update()));
             int warmup = judged.config.outliers().warmup();
             double score = verdict.rarity().score();
-            changes.add(new PutTenant(tenantHash, tenant.after(score, standing.time(), verdict.outlier(), warmup)));
-        } else if (verdict.outlier()) {
+            changes.add(new PutTenant(tenantHash, tenant.after(score, standing.time(), outlier, warmup)));
+        } else if (outlier) {
             changes.add(new PutTenant(tenantHash, tenant.alerted(standing.time())));
         }
     }

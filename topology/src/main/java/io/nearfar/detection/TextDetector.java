@@ -34,20 +34,32 @@ public final class TextDetector {
      * @param duplicates when two records are duplicates
      * @param outliers when a record is an outlier
      * @param clusters how clusters form
-     * @param allMatches whether the scores of an exact repeat list further matches; findings are the same either way
+     * @param manner how records are treated, whatever they say
      */
     public record Config(
             WindowConfig window,
             DuplicateConfig duplicates,
             OutlierConfig outliers,
             ClusterConfig clusters,
-            boolean allMatches) {}
+            Manner manner) {}
+
+    /**
+     * How tickets and log lines are treated, whatever they say.
+     *
+     * @param minWords words below which a ticket is at most related
+     * @param history what becomes of records older than the first start
+     * @param allMatches whether the scores of an exact repeat list further matches; findings are the same either way
+     */
+    public record Manner(int minWords, History history, boolean allMatches) {}
 
     /** Decides about one record from the state before it. */
     public Decision decide(EmbeddedRecord record, TextState state) {
         Standing standing = Standing.of(record.identity(), state, config.window());
         if (standing.known().filter(known -> unchanged(record, known)).isPresent()) {
             return Decision.ignored();
+        }
+        if (standing.old() && config.manner().history() == History.SKIP) {
+            return Decision.skipped();
         }
         TextCase judged = new TextCase(record, state, standing, config);
         Optional<DuplicateSearch.Result> repeated = judged.search().repeat();

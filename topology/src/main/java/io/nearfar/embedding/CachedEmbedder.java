@@ -59,6 +59,11 @@ public final class CachedEmbedder implements Embedder {
         return embedder.windows(text, max);
     }
 
+    @Override
+    public double unknown(String text) {
+        return embedder.unknown(text);
+    }
+
     /** The embedding that the code of the window stands for. */
     @Override
     public Embedding embed(String window) {

@@ -18,6 +18,9 @@ public interface Embedder extends AutoCloseable {
     /** The vector of one window; what does not fit the model is cut off. The same text always gives the same vector. */
     Embedding embed(String window);
 
+    /** The share of the text's word pieces that the model has no entry for, in [0, 1]; 0 of a text without any. */
+    double unknown(String text);
+
     @Override
     void close();
 }

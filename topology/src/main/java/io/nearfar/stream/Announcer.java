@@ -6,6 +6,7 @@ import io.nearfar.alert.Publisher;
 import io.nearfar.alert.ScoreLine;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Finding;
+import io.nearfar.detection.Overflow;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.Identity;
 import io.nearfar.record.Transaction;
@@ -60,15 +61,20 @@ public final class Announcer {
         return announced;
     }
 
+    /** The alert that stands for those of that kind held back. */
+    Announced overflow(Identity identity, AlertKind kind, Overflow overflow) {
+        return new Announced(kind, writer.of(identity, overflow));
+    }
+
     /** Alerts and scores in the form in which they are sent; {@code clock} says when they were found. */
-    List<Output> outputs(Identity identity, Decision decision, List<Announced> alerts, Clock clock) {
+    List<Output> outputs(Identity identity, Ruling ruling, Clock clock) {
         List<Output> outputs = new ArrayList<>();
-        for (Announced each : alerts) {
+        for (Announced each : ruling.alerts()) {
             String topic = topics.alerts(stream.name(), each.kind());
             outputs.add(new Output.Event(topic, each.alert().event(clock.instant())));
         }
         if (scores) {
-            ScoreLine.of(identity, decision)
+            ScoreLine.of(identity, ruling.decision())
                     .map(line -> new String(line.toBytes(), StandardCharsets.UTF_8))
                     .ifPresent(json -> outputs.add(new Output.Line(topics.scores(stream.name()), json)));
         }
@@ -78,6 +84,7 @@ public final class Announcer {
     private static AlertKind kind(Finding finding) {
         return switch (finding) {
             case Finding.Duplicate duplicate -> AlertKind.DUPLICATES;
+            case Finding.Related related -> AlertKind.DUPLICATES;
             case Finding.DuplicateCharge charge -> AlertKind.DUPLICATES;
             case Finding.Outlier outlier -> AlertKind.OUTLIERS;
         };

@@ -1,10 +1,14 @@
 package io.nearfar.stream;
 
-import io.nearfar.detection.Decision;
-import io.nearfar.stream.Announcer.Announced;
+import io.nearfar.detection.Change;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -18,11 +22,14 @@ import org.apache.kafka.streams.state.StoreBuilder;
  */
 final class DetectProcessor<V> implements Processor<String, V, String, Output> {
 
+    private static final Duration SOON = Duration.ofMillis(100);
+
     private final Judge<V> judge;
     private final Part part;
     private ProcessorContext<String, Output> context;
     private StoredMemory memory;
     private Sweep sweep;
+    private long began;
 
     private DetectProcessor(Judge<V> judge, Part part) {
         this.judge = judge;
@@ -60,18 +67,43 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
         StreamStores stores = StreamStores.of(part.stream().name(), context);
         this.memory = judge.memory(stores);
         this.sweep = new Sweep(stores, part.stream().window(), memory);
+        this.began = part.clock().millis();
+        keepStartSoon();
     }
 
     @Override
     public void process(Record<String, V> record) {
         V value = record.value();
-        Decision decision = judge.decide(value, memory);
-        List<Announced> alerts = judge.alerts(value, decision);
-        List<Output> outputs = part.announcer().outputs(judge.identity(value), decision, alerts, part.clock());
-        judge.apply(value, decision, memory);
+        keepStart();
+        Ruling ruling = judge.rule(value, memory);
+        List<Output> outputs = part.announcer().outputs(judge.identity(value), ruling, part.clock());
+        judge.apply(value, ruling, memory);
         sweep.tick();
-        part.metrics().judged(part.stream().name(), decision.outcome());
-        alerts.forEach(alert -> part.metrics().alerted(part.stream().name(), alert.kind()));
+        count(ruling);
         outputs.forEach(output -> context.forward(record.withValue(output)));
+    }
+
+    private void count(Ruling ruling) {
+        String stream = part.stream().name();
+        part.metrics().judged(stream, ruling.decision().outcome());
+        ruling.alerts().forEach(alert -> part.metrics().alerted(stream, alert.kind()));
+        ruling.held().forEach(held -> part.metrics().suppressed(stream, held.kind(), held.reason()));
+    }
+
+    /** The instant of the first start is written once the task runs, for what is written before that is not committed. */
+    private void keepStart() {
+        if (memory.started() == 0) {
+            memory.apply(List.of(new Change.PutStart(began)));
+        }
+    }
+
+    private void keepStartSoon() {
+        if (memory.started() == 0) {
+            AtomicReference<Cancellable> once = new AtomicReference<>();
+            once.set(context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, time -> {
+                keepStart();
+                Optional.ofNullable(once.get()).ifPresent(Cancellable::cancel);
+            }));
+        }
     }
 }

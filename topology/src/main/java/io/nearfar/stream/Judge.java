@@ -1,6 +1,7 @@
 package io.nearfar.stream;
 
 import io.nearfar.cluster.ClusterConfig;
+import io.nearfar.detection.AlertRate;
 import io.nearfar.detection.Change;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Memory;
@@ -56,35 +57,51 @@ public final class Judge<V> {
      *
      * @param decide the decision about a record
      * @param alerts the alerts of a decision
+     * @param breaker what holds alerts back
      * @param trim what leaves a scope that is over its bound
      */
     private record Rules<V>(
             BiFunction<V, ScopeView, Decision> decide,
             BiFunction<V, Decision, List<Announced>> alerts,
+            CircuitBreaker breaker,
             Function<ScopeView, List<Change>> trim) {}
 
     /** For tickets and log lines. */
     public static Judge<EmbeddedRecord> ofText(NearfarConfig config, StreamConfig stream) {
         ClusterConfig clusters = stream.mapping().kind() == Kind.LOG ? ClusterConfig.LOGS : ClusterConfig.TICKETS;
         TextDetector detector = new TextDetector(new TextDetector.Config(
-                stream.window(), stream.duplicates(), stream.outliers(), clusters, config.scores()));
+                stream.window(),
+                stream.duplicates(),
+                stream.outliers(),
+                clusters,
+                new TextDetector.Manner(
+                        stream.text().minWords(), stream.alerts().history(), config.scores())));
+        Announcer announcer = new Announcer(config, stream);
         return new Judge<>(
                 new Views<>(EmbeddedRecord::identity, record -> record.model().fingerprint()),
-                new Rules<>(detector::decide, new Announcer(config, stream)::alerts, detector::trimmed),
+                new Rules<>(detector::decide, announcer::alerts, breaker(announcer, stream), detector::trimmed),
                 stores -> StoredMemory.ofText(stores, new ScopeIndexes(clusters), stream.window()),
                 clusters);
     }
 
     /** For payments. */
     public static Judge<Transaction> ofPayments(NearfarConfig config, StreamConfig stream) {
-        PaymentDetector detector = new PaymentDetector(
-                new PaymentDetector.Config(stream.window(), stream.duplicates(), stream.outliers()));
+        PaymentDetector detector = new PaymentDetector(new PaymentDetector.Config(
+                stream.window(),
+                stream.duplicates(),
+                stream.outliers(),
+                stream.alerts().history()));
+        Announcer announcer = new Announcer(config, stream);
         ClusterConfig unused = ClusterConfig.TICKETS;
         return new Judge<>(
                 new Views<>(Transaction::identity, payment -> ""),
-                new Rules<>(detector::decide, new Announcer(config, stream)::alerts, view -> List.of()),
+                new Rules<>(detector::decide, announcer::alerts, breaker(announcer, stream), view -> List.of()),
                 stores -> StoredMemory.ofPayments(stores, new ScopeIndexes(unused)),
                 unused);
+    }
+
+    private static CircuitBreaker breaker(Announcer announcer, StreamConfig stream) {
+        return new CircuitBreaker(announcer, stream.alerts().maxPerMinute());
     }
 
     /** The memory of a task, as its stores hold it. */
@@ -97,19 +114,18 @@ public final class Judge<V> {
         return new PlainMemory(clusters);
     }
 
-    /** Decides about one record from what the memory holds, and changes nothing. */
-    public Decision decide(V value, Memory memory) {
-        return rules.decide().apply(value, views.of(value, memory));
+    /** Decides about one record from what the memory holds, and says what is to be said of it. Changes nothing. */
+    public Ruling rule(V value, Memory memory) {
+        Decision decision = rules.decide().apply(value, views.of(value, memory));
+        Identity identity = identity(value);
+        AlertRate rate = memory.rate(identity.scope().tenantHash());
+        return rules.breaker().rule(identity, decision, rules.alerts().apply(value, decision), rate);
     }
 
-    /** The alerts of that decision. */
-    public List<Announced> alerts(V value, Decision decision) {
-        return rules.alerts().apply(value, decision);
-    }
-
-    /** Makes the changes of that decision, and drops what no longer fits the bounds of the scope. */
-    public void apply(V value, Decision decision, Memory memory) {
-        memory.apply(decision.changes());
+    /** Makes the changes of that ruling, and drops what no longer fits the bounds of the scope. */
+    public void apply(V value, Ruling ruling, Memory memory) {
+        memory.apply(ruling.decision().changes());
+        memory.apply(ruling.rates());
         memory.apply(rules.trim().apply(views.of(value, memory)));
     }
 

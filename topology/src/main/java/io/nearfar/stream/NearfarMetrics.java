@@ -26,6 +26,7 @@ public final class NearfarMetrics implements MeterBinder {
     private final Map<Count, LongAdder> outcomes = new ConcurrentHashMap<>();
     private final Map<Count, LongAdder> deadLetters = new ConcurrentHashMap<>();
     private final Map<Count, LongAdder> alerts = new ConcurrentHashMap<>();
+    private final Map<Count, LongAdder> suppressed = new ConcurrentHashMap<>();
     private final Map<MeterRegistry, Boolean> registries = new ConcurrentHashMap<>();
 
     /** Counts a record that was embedded, found in the cache, held against a profile, or held nothing to compare. */
@@ -49,6 +50,12 @@ public final class NearfarMetrics implements MeterBinder {
     /** Counts an alert. */
     public void alerted(String stream, AlertKind kind) {
         count("alerts", "kind", alerts, new Count(stream, kind.label()));
+    }
+
+    /** Counts an alert that was held back. */
+    public void suppressed(String stream, AlertKind kind, Ruling.Reason reason) {
+        String label = kind.label() + "." + reason.name().toLowerCase(Locale.ROOT);
+        count("alerts.suppressed", "kind", suppressed, new Count(stream, label));
     }
 
     /** Records of a stream with an outcome so far, 0 when none. */

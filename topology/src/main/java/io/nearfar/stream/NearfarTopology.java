@@ -93,9 +93,7 @@ public final class NearfarTopology {
 
     private KStream<String, EmbeddedRecord> embed(StreamConfig stream, KStream<String, SourceRecord> read) {
         return read.process(PrepareProcessor::new, named(stream, "prepare"))
-                .process(
-                        () -> new EmbedProcessor(stream.name(), parts.embedder(), parts.metrics()),
-                        named(stream, "embed"));
+                .process(() -> new EmbedProcessor(stream, parts.embedder(), parts.metrics()), named(stream, "embed"));
     }
 
     private <V> void detect(StreamConfig stream, KStream<String, V> records, Codec<V> codec, Judge<V> judge) {

@@ -17,6 +17,9 @@ final class StoreKey {
     static final byte PROFILE = 'A';
     static final byte PARTITION = 'P';
 
+    static final byte RATE = 'M';
+    static final byte START = 'S';
+
     private StoreKey() {}
 
     static Bytes leader(Hash128 scope, Hash128 text) {
@@ -44,6 +47,14 @@ final class StoreKey {
 
     static Bytes profile(Hash128 scope) {
         return Bytes.wrap(start(PROFILE, scope, 0).array());
+    }
+
+    static Bytes rate(Hash128 tenant) {
+        return Bytes.wrap(start(RATE, tenant, 0).array());
+    }
+
+    static Bytes start() {
+        return Bytes.wrap(new byte[] {START});
     }
 
     static Bytes partition() {

@@ -2,6 +2,7 @@ package io.nearfar.stream;
 
 import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
+import io.nearfar.detection.AlertRate;
 import io.nearfar.detection.AmountProfile;
 import io.nearfar.detection.Change;
 import io.nearfar.detection.Charge;
@@ -41,11 +42,15 @@ final class StoredMemory implements Memory {
     private final StreamStores stores;
     private final ScopeIndexes indexes;
     private long partitionClock;
+    private long started;
 
     private StoredMemory(StreamStores stores, ScopeIndexes indexes) {
         this.stores = stores;
         this.indexes = indexes;
         this.partitionClock = clock(stores);
+        this.started = read(stores.counters(), StoreKey.start(), WindowFormats.COUNTERS)
+                .orElse(ScopeCounters.START)
+                .clock();
     }
 
     /** The memory of a task whose records have vectors: these and the clusters are read from the stores. */
@@ -113,6 +118,17 @@ final class StoredMemory implements Memory {
     @Override
     public long partitionClock() {
         return partitionClock;
+    }
+
+    @Override
+    public long started() {
+        return started;
+    }
+
+    @Override
+    public AlertRate rate(Hash128 tenant) {
+        return read(stores.counters(), StoreKey.rate(tenant), DetectionFormats.RATE)
+                .orElse(AlertRate.NONE);
     }
 
     @Override
@@ -212,11 +228,19 @@ final class StoredMemory implements Memory {
             case Change.PutClusters put -> putClusters(put);
             case Change.PutTenant put ->
                 stores.counters().put(StoreKey.tenant(put.tenant()), DetectionFormats.TENANT.encode(put.slice()));
+            case Change.PutStart put -> putStart(put.millis());
+            case Change.PutRate put ->
+                stores.counters().put(StoreKey.rate(put.tenant()), DetectionFormats.RATE.encode(put.rate()));
             case Change.PutCharge put -> putRow(put.key(), DetectionFormats.CHARGE.encode(put.charge()));
             case Change.DropCharge drop -> putRow(drop.key(), null);
             case Change.PutProfile put ->
                 stores.counters().put(StoreKey.profile(put.scope()), DetectionFormats.PROFILE.encode(put.profile()));
         }
+    }
+
+    private void putStart(long millis) {
+        started = millis;
+        stores.counters().put(StoreKey.start(), WindowFormats.COUNTERS.encode(new ScopeCounters(millis, 0)));
     }
 
     private void putRow(RowKey key, byte @Nullable [] value) {

@@ -22,14 +22,16 @@ class AlertBodyTest {
             "source":{"topic":"zendesk.tickets","partition":3,"offset":88123,"key":"acme"},\
             "model":{"id":"all-MiniLM-L6-v2-int8","sha256":"afdb6f1a"},\
             "rule_version":"duplicate-1","settings":"9c41e7","suppressed_count":0,\
-            "summary":"ZD-1042 repeats ZD-1017: same meaning, same requester","suggested_action":"merge",\
+            "summary":"ZD-1042 repeats ZD-1017: same meaning, parcel 5512 in both, same requester","suggested_action":"merge",\
             "score":0.93125,"threshold":0.92,"threshold_origin":"fixed similarity 0.92",\
             "record":{"id":"ZD-1042","url":"https://acme.example/tickets/ZD-1042",\
             "snippet":"Parcel 5512 still not here, tracking stuck since Monday"},\
             "match":{"id":"ZD-1017","url":"https://acme.example/tickets/ZD-1017","event_time":"2026-11-22T07:04:02Z",\
             "status":"open","similarity":0.931,\
             "snippet":"My parcel 5512 hasn't arrived, tracking has not moved since Monday","same_requester":true},\
-            "evidence":[{"kind":"meaning","text":"cosine 0.931"},{"kind":"requester","text":"same requester"}],\
+            "evidence":[{"kind":"meaning","text":"cosine 0.931"},\
+            {"kind":"number","text":"parcel 5512 in both"},{"kind":"words","text":"40 %% of the words shared"},\
+            {"kind":"requester","text":"same requester"}],\
             "conflicts":[],"group":{"leader":"ZD-1017","count":2,"first_seen":"2026-11-22T07:04:02Z"},"notify":true,\
             "other_matches":[{"id":"ZD-0991","similarity":0.803,"score":0.44}]}""";
 
@@ -47,7 +49,34 @@ class AlertBodyTest {
             "service":"checkout","level":"ERROR"},\
             "cluster":{"id":"checkout-1","distance":0.42,"weight":812,"examples":["Rotated signing key * in * ms"]},\
             "notify":true,\
-            "evidence":[{"kind":"cluster","text":"nearest (0.58): \\"Rotated signing key * in * ms\\""}]}""";
+            "evidence":[{"kind":"cluster","text":"nearest (0.58): \\"Rotated signing key * in * ms\\""},\
+            {"kind":"template","text":"first of its kind in 1 day"},{"kind":"level","text":"ERROR"}]}""";
+
+    private static final String RELATED = """
+            {"alert_id":"%s","stream":"tickets","tenant":"acme","scope":"acme","severity":"info",\
+            "event_time":"2026-11-22T09:14:07Z",\
+            "source":{"topic":"zendesk.tickets","partition":3,"offset":88123,"key":"acme"},\
+            "model":{"id":"all-MiniLM-L6-v2-int8","sha256":"afdb6f1a"},\
+            "rule_version":"related-1","settings":"9c41e7","suppressed_count":0,\
+            "summary":"ZD-1042 resembles ZD-1031: same meaning","suggested_action":"link",\
+            "score":0.91,"threshold":0.92,"threshold_origin":"fixed similarity 0.92",\
+            "related_score":0.91,"related_threshold":0.9,\
+            "record":{"id":"ZD-1042","url":"https://acme.example/tickets/ZD-1042",\
+            "snippet":"Parcel 5512 still not here, tracking stuck since Monday"},\
+            "match":{"id":"ZD-1031","url":"https://acme.example/tickets/ZD-1031","event_time":"2026-11-22T07:04:02Z",\
+            "status":null,"similarity":0.91,"snippet":"Order 17 was delivered to the wrong address",\
+            "same_requester":false},\
+            "evidence":[{"kind":"meaning","text":"cosine 0.91"},{"kind":"words","text":"0 %% of the words shared"}],\
+            "conflicts":[],"group":null,"notify":false,"other_matches":[]}""";
+
+    private static final String OVERFLOW = """
+            {"alert_id":"%s","stream":"tickets","tenant":"acme","scope":"acme","severity":"warning",\
+            "event_time":"2026-11-22T09:14:07Z",\
+            "source":{"topic":"zendesk.tickets","partition":3,"offset":88123,"key":"acme"},"model":null,\
+            "rule_version":"overflow-1","settings":"9c41e7","suppressed_count":1,\
+            "summary":"more than 60 alerts in a minute for acme in stream tickets: further ones are held back and counted",\
+            "suggested_action":"review","limit":60,"window_start":"2026-11-22T07:04:00Z",\
+            "record":{"id":"ZD-1042","url":"https://acme.example/tickets/ZD-1042"},"notify":true}""";
 
     private static final String CHARGE = """
             {"alert_id":"%s","stream":"payments","tenant":"acme","scope":"acme/hmac:71d0c2aa00bb11cc",\
@@ -99,6 +128,9 @@ class AlertBodyTest {
     private static void assertBodies() {
         AlertWriter payments = new AlertWriter(Examples.PAYMENTS);
         assertBody(new AlertWriter(Examples.TICKETS).of(Examples.ticket(), Examples.repeat()), TICKET);
+        AlertWriter tickets = new AlertWriter(Examples.TICKETS);
+        assertBody(tickets.of(Examples.ticket(), Examples.resembling()), RELATED);
+        assertBody(tickets.of(Examples.ticket().identity(), Examples.overflow()), OVERFLOW);
         assertBody(new AlertWriter(Examples.LOGS).of(Examples.logLine(), Examples.rareLine()), LOG);
         assertBody(payments.of(Examples.payment(), Examples.chargedTwice()), CHARGE);
         assertBody(payments.of(Examples.payment(), Examples.largeAmount()), AMOUNT);

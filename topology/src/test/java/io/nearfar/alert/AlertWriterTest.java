@@ -114,7 +114,7 @@ class AlertWriterTest {
         JsonNode body = body(tickets.of(Examples.ticket(), Examples.repeatOf(Map.of("requester", "hmac:2"), false)));
         assertThat(body.path("suggested_action").asText()).isEqualTo("link");
         assertThat(body.at("/match/same_requester").asBoolean()).isFalse();
-        assertThat(body.path("evidence").findValuesAsText("kind")).containsExactly("meaning");
+        assertThat(body.path("evidence").findValuesAsText("kind")).containsExactly("meaning", "number", "words");
     }
 
     @Test
@@ -136,7 +136,7 @@ class AlertWriterTest {
     @Test
     void anOutlierWhileNothingIsUsualHasNoCluster() throws Exception {
         Outlier rare = Examples.rareLine();
-        Outlier first = new Outlier(rare.rarity(), rare.budget(), Optional.empty(), Optional.empty());
+        Outlier first = new Outlier(rare.rarity(), rare.budget(), Optional.empty(), Optional.empty(), Optional.empty());
         JsonNode body = body(logs.of(Examples.logLine(), first));
         assertThat(body.path("cluster").isNull()).isTrue();
         assertThat(body.at("/evidence/0/text").asText()).isEqualTo("nothing is usual here yet");

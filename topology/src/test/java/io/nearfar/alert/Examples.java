@@ -3,6 +3,7 @@ package io.nearfar.alert;
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
+import io.nearfar.detection.Bars;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.Finding.BudgetUse;
 import io.nearfar.detection.Finding.Duplicate;
@@ -10,8 +11,10 @@ import io.nearfar.detection.Finding.DuplicateCharge;
 import io.nearfar.detection.Finding.GroupView;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Rarity;
+import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.Finding.UnusualAmount;
 import io.nearfar.detection.Match;
+import io.nearfar.detection.Overflow;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.Embedding;
 import io.nearfar.embedding.EmbeddingCode;
@@ -88,7 +91,7 @@ final class Examples {
                         traits(snippet),
                         17),
                 exact,
-                0.92,
+                new Bars(0.92, 0.9, false, false),
                 new GroupView("ZD-1017", 2, EARLIER.toEpochMilli()),
                 List.of(new Match("ZD-0991", EARLIER.toEpochMilli() - 1_000, 0.803_4, 0.44)));
     }
@@ -110,11 +113,36 @@ final class Examples {
                 .changed();
     }
 
+    static Related resembling() {
+        String snippet = "Order 17 was delivered to the wrong address";
+        return new Related(
+                new Match("ZD-1031", EARLIER.toEpochMilli(), 0.91, 0.91),
+                new Row.Text(
+                        "ZD-1031",
+                        EARLIER.toEpochMilli(),
+                        new TreeMap<>(),
+                        snippet,
+                        Hash128.of(snippet),
+                        traits(snippet),
+                        19),
+                false,
+                new Bars(0.92, 0.9, false, false),
+                List.of());
+    }
+
+    static Overflow overflow() {
+        return new Overflow(60, 1, EARLIER.getEpochSecond() / 60);
+    }
+
     static Outlier rareLine() {
         MicroClusters.Distance distance =
                 new MicroClusters.Distance(cluster("Rotated signing key * in * ms"), 0.4204, 812.04);
         return new Outlier(
-                new Rarity(0.4204, 0.0002), new BudgetUse(20, 3, 99.95), Optional.of(distance), Optional.empty());
+                new Rarity(0.4204, 0.0002),
+                new BudgetUse(20, 3, 99.95),
+                Optional.of(distance),
+                Optional.empty(),
+                Optional.of(Duration.ofHours(24)));
     }
 
     static Transaction payment() {
@@ -147,6 +175,7 @@ final class Examples {
                 new Rarity(8.27, 0.000_012_345),
                 new BudgetUse(20, 1, 99.9),
                 Optional.empty(),
-                Optional.of(new UnusualAmount(3.2, 8.27)));
+                Optional.of(new UnusualAmount(3.2, 8.27)),
+                Optional.empty());
     }
 }

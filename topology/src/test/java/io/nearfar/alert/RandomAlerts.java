@@ -1,6 +1,7 @@
 package io.nearfar.alert;
 
 import io.nearfar.cluster.MicroClusters;
+import io.nearfar.detection.Bars;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Finding.BudgetUse;
@@ -9,9 +10,11 @@ import io.nearfar.detection.Finding.DuplicateCharge;
 import io.nearfar.detection.Finding.GroupView;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Rarity;
+import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.Finding.UnusualAmount;
 import io.nearfar.detection.Match;
 import io.nearfar.detection.Outcome;
+import io.nearfar.detection.Overflow;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
@@ -20,6 +23,7 @@ import io.nearfar.record.Source;
 import io.nearfar.record.Transaction;
 import io.nearfar.window.Row;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +59,21 @@ final class RandomAlerts {
     }
 
     Alert next() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> writer.of(text(), duplicate());
-            case 1 -> writer.of(text(), new Outlier(rarity(), budget(), distance(), Optional.empty()));
+            case 1 ->
+                writer.of(
+                        text(),
+                        new Outlier(
+                                rarity(), budget(), distance(), Optional.empty(), Optional.of(Duration.ofHours(24))));
             case 2 -> writer.of(payment(), charge());
-            default -> writer.of(payment(), new Outlier(rarity(), budget(), Optional.empty(), Optional.of(amount())));
+            case 3 -> writer.of(text(), related());
+            case 4 ->
+                writer.of(text().identity(), new Overflow(60, random.nextLong(1, 1_000), random.nextInt(1 << 25)));
+            default ->
+                writer.of(
+                        payment(),
+                        new Outlier(rarity(), budget(), Optional.empty(), Optional.of(amount()), Optional.empty()));
         };
     }
 
@@ -72,9 +86,23 @@ final class RandomAlerts {
     }
 
     private Duplicate duplicate() {
-        List<Match> others =
-                IntStream.range(0, random.nextInt(4)).mapToObj(i -> match()).toList();
-        Row.Text earlier = new Row.Text(
+        return new Duplicate(match(), earlier(), random.nextBoolean(), bars(), group(), others());
+    }
+
+    private Related related() {
+        return new Related(match(), earlier(), random.nextBoolean(), bars(), others());
+    }
+
+    private List<Match> others() {
+        return IntStream.range(0, random.nextInt(4)).mapToObj(i -> match()).toList();
+    }
+
+    private Bars bars() {
+        return new Bars(0.5 + random.nextDouble() / 2, 0.5, random.nextBoolean(), random.nextBoolean());
+    }
+
+    private Row.Text earlier() {
+        return new Row.Text(
                 id(),
                 1_000,
                 new TreeMap<>(labels()),
@@ -82,7 +110,6 @@ final class RandomAlerts {
                 Hash128.of(any()),
                 Examples.traits(any()),
                 random.nextLong());
-        return new Duplicate(match(), earlier, random.nextBoolean(), 0.5 + random.nextDouble() / 2, group(), others);
     }
 
     private DuplicateCharge charge() {

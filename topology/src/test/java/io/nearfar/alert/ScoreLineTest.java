@@ -35,13 +35,13 @@ class ScoreLineTest {
 
     @Test
     void aRedeliveredRecordHasNoLine() {
-        Decision ignored = new Decision(Outcome.REDELIVERED, Optional.empty(), List.of(), List.of());
+        Decision ignored = new Decision(Outcome.REDELIVERED, Optional.empty(), List.of(), false, List.of());
         assertThat(ScoreLine.of(TICKET, ignored)).isEmpty();
     }
 
     private static Decision decision(List<Match> matches, Rarity rarity) {
         Decision.Scores scores = new Decision.Scores("ZD-1017", matches, rarity);
-        return new Decision(Outcome.NEW, Optional.of(scores), List.of(), List.of());
+        return new Decision(Outcome.NEW, Optional.of(scores), List.of(), false, List.of());
     }
 
     private static String line(Decision decision) {

@@ -2,6 +2,7 @@ package io.nearfar.detection;
 
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.detection.Finding.Duplicate;
+import io.nearfar.detection.Finding.Related;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Scope;
@@ -31,12 +32,16 @@ final class Desk {
     }
 
     Desk(WindowConfig window, OutlierConfig outliers) {
-        this.detector = new TextDetector(new TextDetector.Config(
+        this(
                 window,
-                new DuplicateConfig(0.9, 0.9, 0, Duration.ofHours(24)),
                 outliers,
-                ClusterConfig.TICKETS,
-                false));
+                new DuplicateConfig(0.9, 0.9, 0.9, Duration.ofHours(24)),
+                new TextDetector.Manner(0, History.ALERT, false));
+    }
+
+    Desk(WindowConfig window, OutlierConfig outliers, DuplicateConfig duplicates, TextDetector.Manner manner) {
+        this.detector =
+                new TextDetector(new TextDetector.Config(window, duplicates, outliers, ClusterConfig.TICKETS, manner));
     }
 
     Decision decide(EmbeddedRecord record) {
@@ -64,6 +69,13 @@ final class Desk {
 
     int records() {
         return memory.index(Texts.SCOPE.hash(), Texts.MODEL.fingerprint()).records();
+    }
+
+    static Optional<Related> related(Decision decision) {
+        return decision.findings().stream()
+                .filter(Related.class::isInstance)
+                .map(Related.class::cast)
+                .findFirst();
     }
 
     static Optional<Duplicate> duplicate(Decision decision) {

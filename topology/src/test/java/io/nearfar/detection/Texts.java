@@ -58,6 +58,32 @@ public final class Texts {
                 identity, labels, "about " + text, Hash128.of(text), traits(text), model, List.of(windows));
     }
 
+    /** The same by another requester, empty for none. */
+    public static EmbeddedRecord by(String requester, EmbeddedRecord record) {
+        TreeMap<String, String> labels = new TreeMap<>(record.labels());
+        labels.put("requester", requester);
+        return new EmbeddedRecord(
+                record.identity(),
+                labels,
+                record.snippet(),
+                record.textHash(),
+                record.traits(),
+                record.model(),
+                record.windows());
+    }
+
+    /** The same with other traits. */
+    public static EmbeddedRecord with(TextTraits traits, EmbeddedRecord record) {
+        return new EmbeddedRecord(
+                record.identity(),
+                record.labels(),
+                record.snippet(),
+                record.textHash(),
+                traits,
+                record.model(),
+                record.windows());
+    }
+
     /** Words enough for the meaning to count. */
     private static TextTraits traits(String text) {
         return new TextTraits(WordSet.of("what they have to say: " + text), true);

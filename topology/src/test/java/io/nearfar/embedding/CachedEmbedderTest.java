@@ -126,6 +126,11 @@ class CachedEmbedderTest {
         }
 
         @Override
+        public double unknown(String text) {
+            return 0;
+        }
+
+        @Override
         public ModelId model() {
             return new ModelId("words", "00000000", 384);
         }

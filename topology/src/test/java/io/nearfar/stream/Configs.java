@@ -49,7 +49,7 @@ final class Configs {
                 window,
                 TICKET_TEXT,
                 aloud(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                new DuplicateConfig(0.92, 0.85, 0.2, Duration.ofHours(24)),
+                new DuplicateConfig(0.92, 0.9, 0.65, Duration.ofHours(24)),
                 outliers,
                 "https://desk.example/{id}");
     }
@@ -63,7 +63,7 @@ final class Configs {
                 window,
                 ANY_TEXT,
                 aloud(AlertKind.OUTLIERS),
-                new DuplicateConfig(0.95, 0.95, 0, Duration.ofHours(24)),
+                new DuplicateConfig(0.95, 0.95, 0.95, Duration.ofHours(24)),
                 outliers,
                 "");
     }
@@ -81,7 +81,7 @@ final class Configs {
                 window,
                 TICKET_TEXT,
                 aloud(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                new DuplicateConfig(0.92, 0.85, 0.2, Duration.ofHours(24)),
+                new DuplicateConfig(0.92, 0.9, 0.65, Duration.ofHours(24)),
                 outliers,
                 "");
     }

@@ -165,7 +165,8 @@ final class DetectDriver<V> implements AutoCloseable {
                 serving.close();
                 init(context);
                 StreamStores stores = StreamStores.of(stream.name(), context);
-                afterRestart = Optional.of(judge.decide(record.value(), judge.memory(stores)));
+                afterRestart = Optional.of(
+                        judge.rule(record.value(), judge.memory(stores)).decision());
             }
             serving.process(record);
         }

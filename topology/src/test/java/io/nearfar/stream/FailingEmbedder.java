@@ -16,6 +16,11 @@ final class FailingEmbedder implements Embedder {
     }
 
     @Override
+    public double unknown(String text) {
+        return 0;
+    }
+
+    @Override
     public ModelId model() {
         return embedder.model();
     }

@@ -2,7 +2,6 @@ package io.nearfar.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nearfar.detection.Decision;
 import io.nearfar.detection.Memory;
 import io.nearfar.detection.OutlierConfig;
 import io.nearfar.embedding.EmbeddedRecord;
@@ -72,14 +71,11 @@ class StoredEqualsPlainTest {
         try (DetectDriver<V> driver = new DetectDriver<>(config, judge, codec, state)) {
             for (int i = 0; i < values.size(); i++) {
                 V value = values.get(i);
-                Decision decision = judge.decide(value, plain);
-                List<Sent> expected =
-                        announcer
-                                .outputs(judge.identity(value), decision, judge.alerts(value, decision), Driver.CLOCK)
-                                .stream()
-                                .map(Sent::of)
-                                .toList();
-                judge.apply(value, decision, plain);
+                Ruling ruling = judge.rule(value, plain);
+                List<Sent> expected = announcer.outputs(judge.identity(value), ruling, Driver.CLOCK).stream()
+                        .map(Sent::of)
+                        .toList();
+                judge.apply(value, ruling, plain);
                 if (random.nextInt(12) == 0) {
                     driver.restart();
                 }
@@ -88,7 +84,7 @@ class StoredEqualsPlainTest {
                 driver.afterRestart()
                         .ifPresent(again -> assertThat(again)
                                 .as("seed %d, first decision of a restart", seed)
-                                .isEqualTo(decision));
+                                .isEqualTo(ruling.decision()));
             }
         }
     }

@@ -54,6 +54,11 @@ class TopologyDescriptionTest {
     private static final class NoModel implements Embedder {
 
         @Override
+        public double unknown(String text) {
+            return 0;
+        }
+
+        @Override
         public ModelId model() {
             return Texts.MODEL;
         }

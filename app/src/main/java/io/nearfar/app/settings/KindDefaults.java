@@ -45,7 +45,7 @@ record KindDefaults(
                         window(Duration.ofDays(1_095)),
                         new TextConfig(4, Language.ENGLISH),
                         alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                        new DuplicateConfig(0.92, 0.85, 0.2, WITHIN),
+                        new DuplicateConfig(0.92, 0.9, 0.65, Duration.ofDays(14)),
                         OutlierConfig.DEFAULTS);
             case LOG ->
                 new KindDefaults(
@@ -53,7 +53,7 @@ record KindDefaults(
                         window(Duration.ofHours(24)),
                         new TextConfig(0, Language.ANY),
                         alerts(AlertKind.OUTLIERS),
-                        new DuplicateConfig(0.95, 0.95, 0, WITHIN),
+                        new DuplicateConfig(0.95, 0.95, 0.95, WITHIN),
                         OutlierConfig.DEFAULTS);
             case TRANSACTION ->
                 new KindDefaults(
@@ -61,7 +61,7 @@ record KindDefaults(
                         window(Duration.ofDays(35)),
                         new TextConfig(0, Language.ANY),
                         alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                        new DuplicateConfig(0.92, 0.85, 0.2, WITHIN),
+                        new DuplicateConfig(0.92, 0.92, 0.92, WITHIN),
                         OutlierConfig.DEFAULTS);
         };
     }

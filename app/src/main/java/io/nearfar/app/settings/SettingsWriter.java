@@ -123,7 +123,7 @@ public final class SettingsWriter {
         line(4, "duplicates", "");
         line(6, "similarity", stream.duplicates().similarity(), "least cosine of two duplicates; not for transactions");
         line(6, "related", stream.duplicates().related(), "least cosine of two tickets that are said to resemble");
-        line(6, "same_requester", stream.duplicates().sameRequester(), "how much less suffices for one requester's");
+        line(6, "same_requester", stream.duplicates().sameRequester(), "the same between tickets of one requester");
         line(6, "within", Quantity.text(stream.duplicates().within()), "longest time between two equal charges");
         line(4, "outliers", "");
         line(

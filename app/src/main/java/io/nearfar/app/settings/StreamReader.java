@@ -162,8 +162,8 @@ final class StreamReader {
                 Math.min(similarity, defaults.related()));
         double sameRequester = duplicates.read(
                 "same_requester",
-                Value.number("a number from 0 to below related", r -> r >= 0 && r < related),
-                Math.min(related / 2, defaults.sameRequester()));
+                Value.number("a number above 0, at most related", r -> r > 0 && r <= related),
+                Math.min(related, defaults.sameRequester()));
         Duration within = duplicates.read("within", Value.duration(SECOND), defaults.within());
         duplicates.refuseUnknown();
         return new DuplicateConfig(similarity, related, sameRequester, within);

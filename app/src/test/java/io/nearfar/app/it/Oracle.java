@@ -3,13 +3,13 @@ package io.nearfar.app.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearfar.app.settings.Settings;
-import io.nearfar.detection.Decision;
 import io.nearfar.detection.Memory;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.EmbeddingFormats;
 import io.nearfar.stream.Judge;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.NearfarTopology;
+import io.nearfar.stream.Ruling;
 import io.nearfar.stream.StreamConfig;
 import io.nearfar.stream.Topics;
 import java.util.ArrayList;
@@ -45,14 +45,13 @@ final class Oracle {
         for (ConsumerRecord<byte[], byte[]> read : client.read(scopeTopic)) {
             EmbeddedRecord record = EmbeddingFormats.EMBEDDED_RECORD.decode(read.value());
             Memory memory = memories.computeIfAbsent(read.partition(), partition -> judge.plainMemory());
-            Decision decision = judge.decide(record, memory);
-            judge.alerts(record, decision)
-                    .forEach(announced -> oracle.alerts.add(SeenAlert.expected(topics, announced)));
-            judge.apply(record, decision, memory);
+            Ruling ruling = judge.rule(record, memory);
+            ruling.alerts().forEach(announced -> oracle.alerts.add(SeenAlert.expected(topics, announced)));
+            judge.apply(record, ruling, memory);
             oracle.ends.put(new TopicPartition(read.topic(), read.partition()), read.offset() + 1);
             String source = record.identity().source().coordinates();
             oracle.coordinates.add(source);
-            decision.scores().ifPresent(scores -> oracle.scored.add(source));
+            ruling.decision().scores().ifPresent(scores -> oracle.scored.add(source));
         }
         return oracle;
     }

@@ -113,6 +113,8 @@ final class Site implements AutoCloseable {
                   tickets:
                     kind: ticket
                     topic: %s
+                    history: alert
+                    max_alerts_per_minute: 1000000
                     outliers: {budget: 100000/day, min_percentile: 50, warmup: 20}
                 %s
                 kafka:

@@ -44,7 +44,7 @@ class SettingsReaderTest {
                     max_alerts_per_minute: 7
                     min_words: 3
                     language: any
-                    duplicates: {similarity: 0.9, related: 0.8, same_requester: 0.1, within: 1h}
+                    duplicates: {similarity: 0.9, related: 0.8, same_requester: 0.7, within: 1h}
                     outliers: {budget: 5/day, min_percentile: 99, warmup: 10}
                     url: "https://acme.example/{id}"
                 """;
@@ -83,7 +83,7 @@ class SettingsReaderTest {
                                 new TextConfig(4, Language.ENGLISH),
                                 new AlertPolicy(
                                         java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
-                                new DuplicateConfig(0.92, 0.85, 0.2, Duration.ofHours(24)),
+                                new DuplicateConfig(0.92, 0.9, 0.65, Duration.ofDays(14)),
                                 OUTLIERS,
                                 ""),
                         new StreamConfig(
@@ -94,7 +94,7 @@ class SettingsReaderTest {
                                 new WindowConfig(Duration.ofHours(24), 100_000, Duration.ofDays(30)),
                                 new TextConfig(0, Language.ANY),
                                 new AlertPolicy(java.util.Set.of(AlertKind.OUTLIERS), History.LEARN, 60),
-                                new DuplicateConfig(0.95, 0.95, 0, Duration.ofHours(24)),
+                                new DuplicateConfig(0.95, 0.95, 0.95, Duration.ofHours(24)),
                                 OUTLIERS,
                                 ""),
                         new StreamConfig(
@@ -106,7 +106,7 @@ class SettingsReaderTest {
                                 new TextConfig(0, Language.ANY),
                                 new AlertPolicy(
                                         java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
-                                new DuplicateConfig(0.92, 0.85, 0.2, Duration.ofHours(24)),
+                                new DuplicateConfig(0.92, 0.92, 0.92, Duration.ofHours(24)),
                                 OUTLIERS,
                                 ""));
     }
@@ -163,7 +163,7 @@ class SettingsReaderTest {
                         new WindowConfig(Duration.ofDays(10), 50, Duration.ofDays(20)),
                         new TextConfig(3, Language.ANY),
                         new AlertPolicy(java.util.Set.of(AlertKind.OUTLIERS), History.SKIP, 7),
-                        new DuplicateConfig(0.9, 0.8, 0.1, Duration.ofHours(1)),
+                        new DuplicateConfig(0.9, 0.8, 0.7, Duration.ofHours(1)),
                         new OutlierConfig(5, 99, 10),
                         "https://acme.example/{id}"));
     }

@@ -96,6 +96,17 @@ public final class OnnxEmbedder implements Embedder {
         }
     }
 
+    @Override
+    public double unknown(String text) {
+        lock.readLock().lock();
+        try {
+            requireOpen();
+            return pieces.unknown(text);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the embedder %s is closed".formatted(id.name()));

@@ -6,6 +6,7 @@ import ai.djl.huggingface.tokenizers.jni.LibUtils;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A model's tokenizer: text to word pieces, without padding. Safe to call from every thread at once, until closed.
@@ -18,6 +19,9 @@ final class WordPieces implements AutoCloseable {
 
     /** Word pieces that a model is given at most, its special ones included. */
     static final int MAX_PIECES = 256;
+
+    /** How vocabularies spell what they lack. */
+    private static final Set<String> UNKNOWN = Set.of("[UNK]", "<unk>");
 
     private final HuggingFaceTokenizer tokenizer;
     private final int leadingSpecials;
@@ -77,6 +81,13 @@ final class WordPieces implements AutoCloseable {
     /** How many word pieces the text has, special ones not counted. */
     int count(String text) {
         return tokenizer.encode(wellFormed(text), false, false).getIds().length;
+    }
+
+    /** The share of the text's word pieces, special ones not counted, that stand for what the vocabulary lacks; 0 of none. */
+    double unknown(String text) {
+        String[] tokens = tokenizer.encode(wellFormed(text), false, false).getTokens();
+        long unknown = Arrays.stream(tokens).filter(UNKNOWN::contains).count();
+        return tokens.length == 0 ? 0 : (double) unknown / tokens.length;
     }
 
     /** Where the word pieces of the text are, special ones left out. */

@@ -49,6 +49,14 @@ class OnnxEmbedderTest {
     }
 
     @Test
+    void itTellsHowMuchOfATextItDoesNotKnow() {
+        assertThat(embedder.unknown("My parcel has not arrived")).isZero();
+        assertThat(embedder.unknown("Überweisung fehlgeschlagen")).isZero();
+        assertThat(embedder.unknown("ስምምነት ተፈርሟል")).isGreaterThan(0.9);
+        assertThat(embedder.unknown("")).isZero();
+    }
+
+    @Test
     void theInt8ModelStaysCloseToIt() {
         Embedding cat = embedder.embed("The cat sits on the mat");
         assertThat(cat.similarity(embedder.embed("A feline rests on the carpet")))

@@ -1,0 +1,57 @@
+package io.nearfar.detection;
+
+import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.window.Row;
+
+/**
+ * How alike two texts must be.
+ *
+ * @param duplicate least score of a duplicate
+ * @param related least score of a related ticket
+ * @param oneRequester whether both are of one requester, not too far apart in time
+ * @param tooShort whether one of them has too few words to be a duplicate of anything
+ */
+public record Bars(double duplicate, double related, boolean oneRequester, boolean tooShort) {
+
+    /** The label that names who asks. */
+    static final String REQUESTER = "requester";
+
+    /** The bars between a record and an earlier one. */
+    static Bars between(EmbeddedRecord record, Row.Text earlier, TextDetector.Config config) {
+        DuplicateConfig duplicates = config.duplicates();
+        int minWords = config.manner().minWords();
+        boolean tooShort = record.traits().words().count() < minWords
+                || earlier.traits().words().count() < minWords;
+        boolean one = isOneRequester(record, earlier, duplicates.within().toMillis());
+        return one
+                ? new Bars(duplicates.related(), duplicates.sameRequester(), true, tooShort)
+                : new Bars(duplicates.similarity(), duplicates.related(), false, tooShort);
+    }
+
+    /** How alike two texts are, in [0, 1]: by their meaning, or by their words where the model cannot read one of them. */
+    static double score(EmbeddedRecord record, Row.Text earlier, double similarity) {
+        return byWords(record, earlier)
+                ? record.traits().words().overlap(earlier.traits().words())
+                : Math.clamp(similarity, 0, 1);
+    }
+
+    /** Whether only their words tell how alike two texts are. */
+    static boolean byWords(EmbeddedRecord record, Row.Text earlier) {
+        return !record.traits().readable() || !earlier.traits().readable();
+    }
+
+    boolean isDuplicate(double score) {
+        return !tooShort && score >= duplicate;
+    }
+
+    /** Where both bars are one, nothing is related: it is a duplicate or it is not. */
+    boolean isRelated(double score) {
+        return related < duplicate && (oneRequester || !tooShort) && score >= related;
+    }
+
+    private static boolean isOneRequester(EmbeddedRecord record, Row.Text earlier, long within) {
+        String requester = record.labels().getOrDefault(REQUESTER, "");
+        long apart = Math.abs(record.identity().eventTime().toEpochMilli() - earlier.time());
+        return !requester.isEmpty() && requester.equals(earlier.label(REQUESTER)) && apart <= within;
+    }
+}
