@@ -3,7 +3,6 @@ package io.nearfar.app.demo.story;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,9 +14,15 @@ public final class Story {
     /** The fewest live records that hold every sort of plant and trap. */
     public static final int FEWEST = 600;
 
+    private static final int FIRST_ORDER = 41_000;
+
+    private final long seed;
+    private final Instant end;
     private final Told told;
 
-    private Story(Told told) {
+    private Story(long seed, Instant end, Told told) {
+        this.seed = seed;
+        this.end = end;
         this.told = told;
     }
 
@@ -30,7 +35,14 @@ public final class Story {
         if (records < FEWEST) {
             throw new IllegalArgumentException("a story has at least %d records, was %d".formatted(FEWEST, records));
         }
-        return new Story(new Told(List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), Map.of()));
+        Dice dice = new Dice(seed);
+        Share share = new Share(records);
+        Script script = new Script(start);
+        Numbers numbers = new Numbers(dice.named("numbers"), FIRST_ORDER);
+        List<Draft> incident = new Tickets(script, share, dice.named("tickets"), numbers).write();
+        new Logs(script, share, dice.named("logs")).write();
+        new Payments(script, share, dice.named("payments")).write();
+        return new Story(seed, script.end(), Told.from(script, incident));
     }
 
     /** What is learned quietly: 600 tickets and 900 payments of 30 days, 2,000 log lines of one day. */
@@ -70,27 +82,7 @@ public final class Story {
 
     /** Endless slow traffic from the end of the story on, the same at each call, with a finding now and then. */
     public Iterator<Sent> after() {
-        return List.<Sent>of().iterator();
-    }
-
-    /** A story once told. */
-    record Told(
-            List<Sent> history,
-            List<Sent> live,
-            List<Plant> plants,
-            List<Trap> traps,
-            List<String> incident,
-            Set<String> unreadable,
-            Map<String, Matter> matters) {
-
-        Told {
-            history = List.copyOf(history);
-            live = List.copyOf(live);
-            plants = List.copyOf(plants);
-            traps = List.copyOf(traps);
-            incident = List.copyOf(incident);
-            unreadable = Set.copyOf(unreadable);
-            matters = Map.copyOf(matters);
-        }
+        return new Aftermath(
+                new Dice(seed).named("aftermath"), end, told.clerk().successor());
     }
 }

@@ -22,6 +22,8 @@ public record Trap(Sort sort, String stream, String id, String of, Set<String> w
         OTHER_STATE,
         /** The sentence about another product. */
         OTHER_PRODUCT,
+        /** The very text at another tenant. */
+        OTHER_TENANT,
         /** One requester with many short matters within half an hour. */
         NOISY_REQUESTER,
         /** Known lines with the new version, hash and date of a deploy. */
