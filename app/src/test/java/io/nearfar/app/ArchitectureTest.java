@@ -1,5 +1,7 @@
 package io.nearfar.app;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +28,17 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.nearfar.app..")
+                .check(PROGRAM_AND_LIBRARY);
+    }
+
+    @Test
+    void demoStoryKnowsNothingOfDetection() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.nearfar.app.demo.story..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("io.nearfar..").and(resideOutsideOfPackage("io.nearfar.app.demo.story..")))
                 .check(PROGRAM_AND_LIBRARY);
     }
 
