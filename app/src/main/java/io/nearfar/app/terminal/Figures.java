@@ -5,14 +5,14 @@ import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Figures as short as a line for people needs them. */
-final class Figures {
+public final class Figures {
 
     private static final int FEW = 10;
 
     private Figures() {}
 
     /** The greatest unit of a span of time and, while there are few of it, the next one. */
-    static String span(Duration span) {
+    public static String span(Duration span) {
         if (span.toDays() > 1) {
             return "%d days".formatted(span.toDays());
         }

@@ -18,7 +18,7 @@ final class Payments {
                         body.text("record", "id"),
                         label.equals("RELATED") ? "resembles" : "repeats",
                         body.text("match", "id"),
-                        Confidence.age(body));
+                        Pairing.age(body));
         String uncalibrated =
                 "confidence " + Figures.confidence(body.number("score").orElse(0));
         String why = Stream.concat(
@@ -26,7 +26,7 @@ final class Payments {
                         body.reasons("conflicts").stream().map(conflict -> "but " + conflict.text()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("; "));
-        return List.of(Form.head(label, left, Confidence.of(body, uncalibrated), money(body)), Form.row("why", why));
+        return List.of(Form.head(label, left, Pairing.sure(body, uncalibrated), money(body)), Form.row("why", why));
     }
 
     static List<String> outlier(Body body) {

@@ -20,7 +20,7 @@ final class Texts {
                         body.text("record", "id"),
                         related ? "resembles" : "repeats",
                         body.text("match", "id"),
-                        Confidence.age(body));
+                        Pairing.age(body));
         String head = related
                 ? Form.head(label, left, "", Contradiction.advice(body))
                 : Form.head(label, left, sure(body), remark(label, body));
@@ -54,8 +54,7 @@ final class Texts {
 
     private static String sure(Body body) {
         OptionalDouble similarity = body.number("match", "similarity");
-        return Confidence.of(
-                body, similarity.isEmpty() ? "" : "cosine " + Figures.similarity(similarity.getAsDouble()));
+        return Pairing.sure(body, similarity.isEmpty() ? "" : "cosine " + Figures.similarity(similarity.getAsDouble()));
     }
 
     private static String remark(String label, Body body) {

@@ -2,16 +2,20 @@ package io.nearfar.app.terminal;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What the alerts about two records have in common. */
-final class Confidence {
+final class Pairing {
 
     private static final String CALIBRATED = "target precision";
 
-    private Confidence() {}
+    /** Seconds; a million years. */
+    private static final double LONGEST_GAP = 3.2e13;
+
+    private Pairing() {}
 
     /** How sure an alert is. Only a calibrated score is a probability; others are called what they are. */
-    static String of(Body body, String uncalibrated) {
+    static String sure(Body body, String uncalibrated) {
         double score = body.number("score").orElse(0);
         if (body.text("threshold_origin").startsWith(CALIBRATED)) {
             return Figures.percent(score, 1) + " sure";
@@ -32,9 +36,9 @@ final class Confidence {
     }
 
     private static Optional<Duration> span(Body body) {
-        if (body.has("match", "gap_seconds")) {
-            return Optional.of(Duration.ofSeconds(
-                    (long) body.number("match", "gap_seconds").orElse(0)));
+        OptionalDouble gap = body.number("match", "gap_seconds");
+        if (gap.isPresent() && Math.abs(gap.getAsDouble()) < LONGEST_GAP) {
+            return Optional.of(Duration.ofSeconds((long) gap.getAsDouble()));
         }
         return body.time("event_time")
                 .flatMap(now -> body.time("match", "event_time").map(then -> Duration.between(then, now)));
