@@ -2,11 +2,14 @@ package io.nearfar.app;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -19,12 +22,30 @@ import org.apache.kafka.common.errors.RetriableException;
  * @param out takes the lines
  * @param hiding takes secrets out of what Kafka says
  */
-record BrokerWait(String servers, Duration most, PrintWriter out, UnaryOperator<String> hiding) {
+public record BrokerWait(String servers, Duration most, PrintWriter out, UnaryOperator<String> hiding) {
 
-    /** Seconds that one attempt may take. */
-    static final long ATTEMPT_SECONDS = 5;
+    private static final long ATTEMPT_SECONDS = 5;
 
     private static final long LONGEST_PAUSE = 15;
+
+    /**
+     * Returns when the broker has answered.
+     *
+     * @param kafka properties of the client; one is made anew for each attempt, for it looks up the broker's name when it
+     *     is made
+     * @throws CommandFailed when it did not answer in time, or refuses
+     */
+    public void untilReachable(Map<String, ?> kafka) throws InterruptedException {
+        until(() -> {
+            Admin admin = Admin.create(new HashMap<>(kafka));
+            try {
+                return admin.describeCluster().nodes().get(ATTEMPT_SECONDS, TimeUnit.SECONDS);
+            } finally {
+                // A call that is still open does not hold up the closing.
+                admin.close(Duration.ZERO);
+            }
+        });
+    }
 
     /**
      * Returns after the first attempt that succeeds.

@@ -1,7 +1,9 @@
 package io.nearfar.app;
 
+import io.nearfar.app.alerts.AlertsCommand;
 import io.nearfar.app.evaluation.EvaluateCommand;
 import io.nearfar.app.settings.InvalidSettings;
+import io.nearfar.app.topics.TopicsCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Says which records on Kafka repeat something recent, and which are like nothing recent.",
-        subcommands = {RunCommand.class, ConfigCommand.class, EvaluateCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ConfigCommand.class,
+            TopicsCommand.class,
+            AlertsCommand.class,
+            EvaluateCommand.class
+        })
 public final class Main implements Runnable {
 
     public static final String VERSION = "0.1.0";

@@ -2,6 +2,7 @@ package io.nearfar.app;
 
 import io.nearfar.app.settings.Settings;
 import io.nearfar.app.settings.SettingsReader;
+import io.nearfar.app.topics.BrokerTopics;
 import io.nearfar.embedding.CachedEmbedder;
 import io.nearfar.embedding.onnx.OnnxEmbedder;
 import io.nearfar.record.Redactor;
@@ -11,13 +12,11 @@ import io.nearfar.stream.NearfarTopology;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
@@ -75,24 +74,15 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** The client is made anew at each attempt, for it looks up the broker's name when it is made. */
     private void prepareTopics(Settings settings) throws InterruptedException, ExecutionException {
-        BrokerWait wait = new BrokerWait(
-                settings.bootstrapServers(),
-                settings.brokerWait(),
-                spec.commandLine().getErr(),
-                settings::hideValues);
-        wait.until(() -> {
-            Admin admin = Admin.create(new HashMap<>(settings.kafka()));
-            try {
-                return admin.describeCluster().nodes().get(BrokerWait.ATTEMPT_SECONDS, TimeUnit.SECONDS);
-            } finally {
-                // A call that is still open does not hold up the closing.
-                admin.close(Duration.ZERO);
-            }
-        });
+        new BrokerWait(
+                        settings.bootstrapServers(),
+                        settings.brokerWait(),
+                        spec.commandLine().getErr(),
+                        settings::hideValues)
+                .untilReachable(settings.kafka());
         try (Admin admin = Admin.create(new HashMap<>(settings.kafka()))) {
-            new RunTopics(admin, settings.config()).prepare();
+            new BrokerTopics(admin, settings.config()).prepare();
         }
     }
 

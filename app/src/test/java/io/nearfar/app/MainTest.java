@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,11 @@ class MainTest {
         assertThat(Main.execute("watch")).isEqualTo(2);
         assertThat(Main.execute("config")).isEqualTo(2);
         assertThat(Main.execute("evaluate", "--stream", "mails", "x.jsonl")).isEqualTo(2);
+        assertThat(Main.execute("topics")).isEqualTo(2);
+        assertThat(Main.execute("alerts", "--kind", "mails")).isEqualTo(2);
+        assertThat(Main.execute("alerts", "--limit", "0")).isEqualTo(2);
+        assertThat(Main.execute("alerts", "--prefix", "a topic")).isEqualTo(2);
+        assertThat(Main.execute("alerts", "--bootstrap-servers", "localhost")).isEqualTo(2);
     }
 
     @Test
@@ -90,6 +96,21 @@ class MainTest {
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("broker  not reachable at 127.0.0.1:1, trying again in 1 s")
                 .contains("nearfar: no broker reachable at 127.0.0.1:1 within 2 s");
+    }
+
+    @Test
+    void commandsThatOnlyReadGiveUpOnABrokerThatIsAwaySoon() throws IOException {
+        Path file = settings("kafka: {bootstrap.servers: '127.0.0.1:1', request.timeout.ms: 400}\n");
+        long start = System.nanoTime();
+
+        assertThat(Main.execute("alerts", "--bootstrap-servers", "127.0.0.1:1")).isEqualTo(1);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(Main.execute("topics", "--config", file.toString())).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .filteredOn(line -> !line.contains("trying again"))
+                .containsExactly(
+                        "nearfar: no broker reachable at 127.0.0.1:1 within 10 s",
+                        "nearfar: no broker reachable at 127.0.0.1:1 within 10 s");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.nearfar.record.SourceRecord;
 import io.nearfar.record.Transaction;
 import io.nearfar.stream.DetectProcessor.Part;
 import java.time.Clock;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -61,6 +62,14 @@ public final class NearfarTopology {
     /** The name of the topic that carries a stream's records by scope. */
     public static String scopeTopic(String application, String stream) {
         return application + "-" + stream + "-scope-repartition";
+    }
+
+    /** The names of the topics that a stream's state is logged to, in order. */
+    public static List<String> changelogs(String application, StreamConfig stream) {
+        return StreamStores.builders(stream.name(), stream.window()).stream()
+                .map(store -> application + "-" + store.name() + "-changelog")
+                .sorted()
+                .toList();
     }
 
     private void add(StreamConfig stream) {

@@ -1,0 +1,81 @@
+package io.nearfar.app.topics;
+
+import io.nearfar.stream.AlertKind;
+import io.nearfar.stream.NearfarConfig;
+import io.nearfar.stream.NearfarTopology;
+import io.nearfar.stream.StreamConfig;
+import io.nearfar.stream.Topics;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A topic that the settings name.
+ *
+ * @param name its name
+ * @param use what it is for
+ */
+record NamedTopic(String name, Use use) {
+
+    /** What a topic is for, and what its readers and writers must be allowed to do; in the order of a listing. */
+    enum Use {
+        /** Somebody else makes and fills it. */
+        SOURCE("read"),
+        /** Alerts of one kind of one stream. */
+        OUTPUT("write create"),
+        /** Scores of one stream. */
+        SCORES("write create"),
+        /** Records that could not be read. */
+        DEAD_LETTERS("write create"),
+        /** Records by scope; made by Kafka Streams. */
+        REPARTITION("read write create"),
+        /** State of a stream; made by Kafka Streams. */
+        CHANGELOG("read write create");
+
+        private final String needs;
+
+        Use(String needs) {
+            this.needs = needs;
+        }
+
+        /** The operations that Nearfar's user needs on it; create only where it may have to be made. */
+        List<String> needs() {
+            return List.of(needs.split(" ", -1));
+        }
+
+        /** Whether {@code run} makes it before the streams start. */
+        boolean isMadeByRun() {
+            return this == OUTPUT || this == SCORES || this == DEAD_LETTERS;
+        }
+
+        /** Lower case, as JSON spells it. */
+        String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Every topic that the settings name, by use and in the order of the streams. */
+    static List<NamedTopic> of(NearfarConfig config) {
+        Topics names = new Topics(config.outputPrefix());
+        List<NamedTopic> topics = new ArrayList<>();
+        for (StreamConfig stream : config.streams()) {
+            topics.add(new NamedTopic(stream.topic(), Use.SOURCE));
+            for (AlertKind kind : AlertKind.values()) {
+                if (stream.alerts().kinds().contains(kind)) {
+                    topics.add(new NamedTopic(names.alerts(stream.name(), kind), Use.OUTPUT));
+                }
+            }
+            if (config.scores()) {
+                topics.add(new NamedTopic(names.scores(stream.name()), Use.SCORES));
+            }
+            topics.add(
+                    new NamedTopic(NearfarTopology.scopeTopic(config.application(), stream.name()), Use.REPARTITION));
+            NearfarTopology.changelogs(config.application(), stream)
+                    .forEach(name -> topics.add(new NamedTopic(name, Use.CHANGELOG)));
+        }
+        topics.add(new NamedTopic(names.deadLetters(), Use.DEAD_LETTERS));
+        topics.sort(Comparator.comparing(NamedTopic::use));
+        return List.copyOf(topics);
+    }
+}
