@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,
-        description = "Print settings: the defaults, or those in force with a file. Connects to nothing.")
+        description =
+                "Print settings: the defaults with their effects, or those in force with where each comes from. Connects to nothing.")
 final class ConfigCommand implements Runnable {
 
     @Spec
@@ -33,14 +34,16 @@ final class ConfigCommand implements Runnable {
                 names = "--config",
                 required = true,
                 paramLabel = "FILE",
-                description = "Print what is in force with FILE.")
+                description = "Print what is in force with FILE and the environment.")
         private Path file;
     }
 
     @Override
     public void run() {
-        Settings settings = choice.defaults ? Settings.defaults() : SettingsReader.read(choice.file);
-        spec.commandLine().getOut().print(SettingsWriter.write(settings));
+        String yaml = choice.defaults
+                ? SettingsWriter.write(Settings.defaults())
+                : SettingsWriter.write(SettingsReader.read(choice.file, System.getenv()));
+        spec.commandLine().getOut().print(yaml);
         spec.commandLine().getOut().flush();
     }
 }

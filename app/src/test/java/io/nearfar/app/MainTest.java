@@ -75,6 +75,50 @@ class MainTest {
     }
 
     @Test
+    void everyMistakeOfAFileIsToldWithItsLineAndItsRemedyBeforeAnythingConnects() throws IOException {
+        Path file = settings("""
+                partitons: 4
+                text_cache: large
+                broker_wait: 3 weeks
+                streams:
+                  desk:
+                    kind: ticket
+                    history: forget
+                    fields: {title: detail.name}
+                    url: https://desk.example
+                    outliers:
+                      min_percentile: 101
+                  pay:
+                    kind: transaction
+                    scope: [account]
+                kafka:
+                  bootstrap.servers: 127.0.0.1:1
+                  max.poll.records: some
+                """);
+
+        assertThat(Main.execute("run", "--config", file.toString())).isEqualTo(2);
+
+        assertThat(err.toString(StandardCharsets.UTF_8).lines().sorted())
+                .zipSatisfy(
+                        List.of(
+                                "11: streams.desk.outliers.min_percentile: '101' is not right|min_percentile: 99.9",
+                                "14: streams.pay.scope: '[account]' is not right|scope: [tenant, account]",
+                                "17: kafka.max.poll.records: the value is not right|max.poll.records: 500",
+                                "1: partitons: unknown key|partitions:",
+                                "2: text_cache: 'large' is not right|text_cache: 100000",
+                                "3: broker_wait: '3 weeks' is not right|broker_wait: 2m",
+                                "7: streams.desk.history: 'forget' is not right|history: learn",
+                                "8: streams.desk.fields.title: 'detail.name' is not right|title: /detail/name",
+                                "9: streams.desk.url: 'https://desk.example' is not right"
+                                        + "|url: \"https://desk.example/{id}\""),
+                        (line, startAndEnd) -> assertThat(line)
+                                .startsWith("nearfar: settings: nearfar.yaml:"
+                                        + startAndEnd.split("\\|", 2)[0])
+                                .endsWith("; write  " + startAndEnd.split("\\|", 2)[1]));
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
     void aModelThatIsNotTheExpectedOneIsRefusedBeforeAnythingConnects() throws IOException {
         Files.writeString(folder.resolve("model.onnx"), "no model");
         Files.writeString(folder.resolve("tokenizer.json"), "{}");

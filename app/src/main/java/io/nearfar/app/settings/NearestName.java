@@ -2,6 +2,7 @@ package io.nearfar.app.settings;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** Finds what a misspelt name most likely stands for. */
 final class NearestName {
@@ -14,6 +15,18 @@ final class NearestName {
                 .min(Comparator.<String>comparingInt(candidate -> edits(name, candidate))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
+    }
+
+    /** The same, if it is at most so many edits away. */
+    static Optional<String> within(int mostEdits, String name, Collection<String> candidates) {
+        return candidates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(of(name, candidates)).filter(nearest -> edits(name, nearest) <= mostEdits);
+    }
+
+    /** The same, if at most half of the name, or two signs, would have to change. */
+    static Optional<String> near(String name, Collection<String> candidates) {
+        return within(Math.max(2, name.length() / 2), name, candidates);
     }
 
     /** Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment distance). */

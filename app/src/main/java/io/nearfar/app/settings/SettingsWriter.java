@@ -1,175 +1,159 @@
 package io.nearfar.app.settings;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import io.nearfar.embedding.onnx.ModelSource;
-import io.nearfar.record.Mapping;
-import io.nearfar.stream.AlertPolicy;
-import io.nearfar.stream.NearfarConfig;
+import io.nearfar.app.settings.Setting.Group;
 import io.nearfar.stream.StreamConfig;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
- * Writes settings as commented YAML: every key, whether it was set or not. Reading what was written gives equal settings;
- * only secrets are not written but named as hidden.
+ * Writes settings as YAML with a comment at each key: every key, whether it was set or not. Reading what was written gives
+ * equal settings; only secrets are not written but named as hidden.
  */
 public final class SettingsWriter {
 
     private static final int COMMENT_COLUMN = 40;
-    private static final String HIDDEN = "(hidden)";
-    private static final Pattern SECRET =
-            Pattern.compile("(?i).*(password|secret|jaas|token|credential|key\\.pem|basic\\.auth|\\.key$).*");
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z/][A-Za-z0-9._/@~-]*");
 
-    /** What YAML 1.1 reads as a boolean or as nothing. */
-    private static final Pattern NO_TEXT = Pattern.compile("(?i)y|n|yes|no|on|off|true|false|null");
+    private static final String INTRODUCTION = """
+            # Settings of Nearfar, all at their defaults. Every key may be left out.
+            # Durations: 90s 15m 24h 1095d. Sizes: 64MiB. The environment wins over this file: NEARFAR_PARTITIONS=4,
+            # NEARFAR_STREAMS_TICKETS_WINDOW_KEEP=90d, and KAFKA_SECURITY_PROTOCOL=SSL for Kafka's properties.
+            """;
+    private static final String ABOUT_KAFKA = """
+            # Any property of Kafka's clients and Streams, by its own name. Secrets are best named, not written: Kafka's
+            # config providers look up "${env:NAME}", "${file:/path:key}" and "${dir:/path:file}", here and in
+            # redaction_key, once they are set up:
+            #   config.providers: env
+            #   config.providers.env.class: org.apache.kafka.common.config.provider.EnvVarConfigProvider
+            #   sasl.jaas.config: "${env:JAAS}"
+            """;
+    private static final String ABOUT_STREAMS = """
+            # A name each, which is part of topic names
+            """;
 
     private final StringBuilder yaml = new StringBuilder();
     private final Settings settings;
+    private final Remark remark;
+    private final boolean explained;
 
-    private SettingsWriter(Settings settings) {
+    private SettingsWriter(Settings settings, boolean explained, Remark remark) {
         this.settings = settings;
+        this.explained = explained;
+        this.remark = remark;
     }
 
-    /** The settings as YAML, ending with a newline. */
+    /** The comment at a key. */
+    @FunctionalInterface
+    private interface Remark {
+
+        String of(String path, String effect);
+    }
+
+    /** Every setting with its effect, ending with a newline. Effects stand at the first stream, and go for all. */
     public static String write(Settings settings) {
-        SettingsWriter writer = new SettingsWriter(settings);
-        writer.general();
-        writer.streams();
-        return writer.yaml.toString();
+        String first =
+                "streams.%s.".formatted(settings.config().streams().getFirst().name());
+        return new SettingsWriter(
+                        settings,
+                        true,
+                        (path, effect) -> path.startsWith("streams.") && !path.startsWith(first) ? "" : effect)
+                .all();
     }
 
-    private void general() {
-        NearfarConfig config = settings.config();
-        comment(
-                0,
-                "Settings of Nearfar; settings hash %s. Every key may be left out and then has its default."
-                        .formatted(config.settingsHash()));
-        comment(0, "Durations: 90s 15m 24h 1095d. Sizes: 64MiB.");
-        line(0, "application", text(config.application()), "Kafka Streams application id, prefix of internal topics");
-        line(0, "instance", text(config.instance()), "names this installation in its alerts; default the application");
-        line(
-                0,
-                "partitions",
-                config.partitions(),
-                "partitions of internal and output topics, fixed at the first start");
-        line(0, "topics", "");
-        line(2, "prefix", text(config.outputPrefix()), "output topics are PREFIX.STREAM.KIND");
-        line(0, "scores", config.scores(), "write every record's matches and raw scores to PREFIX.STREAM.scores");
-        model(settings.model());
-        comment(
-                0,
-                "Key of the hashes that stand for redacted mail addresses, card numbers and the like, 16 characters or more.");
-        comment(0, "Left out, it is derived from the application id and hides nothing from whoever knows that.");
-        if (settings.redactionKey().isEmpty()) {
-            comment(0, "redaction_key: ");
-        } else {
-            line(0, "redaction_key", quoted(HIDDEN));
+    /** Every setting with where it comes from, ending with a newline. */
+    public static String write(SettingsInForce inForce) {
+        return new SettingsWriter(inForce.settings(), false, (path, effect) -> inForce.origin(path)).all();
+    }
+
+    private String all() {
+        yaml.append(
+                explained
+                        ? INTRODUCTION
+                        : "# Settings in force, hash %s, each with where it comes from.\n"
+                                .formatted(settings.config().settingsHash()));
+        groups(0, "", InstallationSettings.GROUPS, settings);
+        if (explained) {
+            yaml.append(ABOUT_KAFKA);
         }
-        line(0, "text_cache", settings.textCache(), "windows of text whose vectors are remembered, 550 bytes each");
-        line(0, "store_memory", "", "outside the heap, shared by all stores");
-        line(2, "block_cache", Quantity.text(config.memory().blockCacheBytes()));
-        line(2, "write_buffer", Quantity.text(config.memory().writeBufferBytes()));
-        line(0, "broker_wait", Quantity.text(settings.brokerWait()), "how long run waits for a broker it cannot reach");
-        line(0, "kafka", "", "any property of Kafka's clients and Streams");
+        yaml.append("kafka:\n");
         settings.kafka()
-                .forEach((key, value) -> line(2, key, quoted(SECRET.matcher(key).matches() ? HIDDEN : value)));
-    }
-
-    private void model(ModelSource model) {
-        if (model.equals(ModelSource.int8())) {
-            line(0, "model", "int8", "int8, fp32 or {path, model_sha256, tokenizer_sha256}");
-        } else if (model.equals(ModelSource.fp32())) {
-            line(0, "model", "fp32", "int8, fp32 or {path, model_sha256, tokenizer_sha256}");
-        } else if (model instanceof ModelSource.Folder folder) {
-            line(0, "model", "");
-            line(2, "path", quoted(folder.path().toString()));
-            line(2, "model_sha256", quoted(folder.modelSha256()));
-            line(2, "tokenizer_sha256", quoted(folder.tokenizerSha256()));
+                .forEach((name, value) ->
+                        line(2, name, InstallationSettings.property(name, value), remark.of("kafka." + name, "")));
+        yaml.append('\n');
+        if (explained) {
+            yaml.append(ABOUT_STREAMS);
         }
-    }
-
-    private void streams() {
-        line(0, "streams", "", "a name each; it is part of topic names");
+        yaml.append("streams:\n");
         settings.config().streams().forEach(this::stream);
+        return yaml.toString();
     }
 
     private void stream(StreamConfig stream) {
-        Mapping mapping = stream.mapping();
-        line(2, stream.name(), "");
-        line(4, "topic", text(stream.topic()), "the source topic; default the stream's name");
-        line(4, "kind", mapping.kind().label(), "ticket, log or transaction");
-        line(4, "preset", KindDefaults.PRESET, "generic, zendesk or fluent-bit: where fields come from");
-        line(4, "fields", "", "JSON Pointers that replace those of the preset");
-        fields(mapping);
-        line(4, "time_format", lower(mapping.timeFormat()), "auto, iso, epoch_seconds, _millis, _micros or _nanos");
-        line(4, "default_tenant", quoted(mapping.defaultTenant()), "the tenant of records that name none");
-        line(4, "scope", list(stream.scope()), "only records equal in all of these are compared");
-        line(4, "window", "", "what is recent");
-        line(6, "keep", Quantity.text(stream.window().keep()), "by event time");
-        line(6, "max", stream.window().max(), "tickets or lines per scope");
-        line(
-                4,
-                "group_retention",
-                Quantity.text(stream.window().groupRetention()),
-                "a group ends so long after its last member");
-        alerts(stream.alerts());
-        line(4, "min_words", stream.text().minWords(), "a shorter ticket is at most related");
-        line(4, "language", lower(stream.text().language()), "what the model can read: english or any");
-        line(4, "duplicates", "");
-        line(6, "similarity", stream.duplicates().similarity(), "least cosine of two duplicates; not for transactions");
-        line(6, "related", stream.duplicates().related(), "least cosine of two tickets that are said to resemble");
-        line(6, "same_requester", stream.duplicates().sameRequester(), "the same between tickets of one requester");
-        line(6, "within", Quantity.text(stream.duplicates().within()), "longest time between two equal charges");
-        line(4, "outliers", "");
-        line(
-                6,
-                "budget",
-                stream.outliers().budgetPerDay() + "/day",
-                "most alerts per tenant; a ceiling, never a quota");
-        line(6, "min_percentile", stream.outliers().minPercentile(), "least rank among all scores so far");
-        line(6, "warmup", stream.outliers().warmup(), "records of a tenant before the first alert");
-        line(4, "url", quoted(stream.url()), "link to a record, such as https://desk.example/{id}");
-    }
-
-    private void alerts(AlertPolicy policy) {
-        List<String> kinds = new TreeSet<>(policy.kinds())
-                .stream().map(SettingsWriter::lower).toList();
-        line(4, "alerts", list(kinds), "any of duplicates, outliers; [] is shadow mode");
-        line(4, "history", lower(policy.history()), "records older than the first start: learn, skip or alert");
-        line(4, "max_alerts_per_minute", policy.maxPerMinute(), "of one tenant; one alert stands for the rest");
-    }
-
-    /** Every field with all of its pointers, and an empty list for those that the preset has and this stream has not. */
-    private void fields(Mapping mapping) {
-        TreeSet<String> names = new TreeSet<>(
-                Mapping.preset(KindDefaults.PRESET, mapping.kind()).fields().keySet());
-        names.addAll(mapping.fields().keySet());
-        Map<String, List<JsonPointer>> fields = mapping.fields();
-        for (String name : names) {
-            List<String> pointers = fields.getOrDefault(name, List.of()).stream()
-                    .map(pointer -> pointer.toString())
-                    .toList();
-            line(6, name, list(pointers));
+        boolean first = stream.equals(settings.config().streams().getFirst());
+        yaml.append(first ? "" : "\n")
+                .append("  ")
+                .append(YamlSpelling.text(stream.name()))
+                .append(":\n");
+        String base = "streams.%s.".formatted(stream.name());
+        if (explained && first) {
+            groups(4, base, StreamSettings.GROUPS, stream);
+        } else {
+            StreamSettings.GROUPS.forEach(group -> settings(4, base, group.settings(), stream));
         }
     }
 
-    private void comment(int indent, String comment) {
-        yaml.repeat(' ', indent).append("# ").append(comment.strip()).append('\n');
+    private <S> void groups(int indent, String base, List<Group<S>> groups, S subject) {
+        for (Group<S> group : groups) {
+            boolean opens = indent > 0 && group.equals(groups.getFirst());
+            yaml.append(opens ? "" : "\n");
+            if (explained) {
+                group.title()
+                        .lines()
+                        .forEach(line -> yaml.repeat(' ', indent)
+                                .append("# ")
+                                .append(line)
+                                .append('\n'));
+            }
+            settings(indent, base, group.settings(), subject);
+        }
     }
 
-    private void line(int indent, String key, Object value) {
-        line(indent, key, value, "");
+    private <S> void settings(int indent, String base, List<Setting<S>> settings, S subject) {
+        String open = "";
+        for (Setting<S> setting : settings) {
+            int dot = setting.key().indexOf('.');
+            String parent = dot < 0 ? "" : setting.key().substring(0, dot);
+            if (!parent.isEmpty() && !parent.equals(open)) {
+                line(indent, parent, "", "");
+            }
+            open = parent;
+            String path = base + setting.key();
+            int depth = indent + (parent.isEmpty() ? 0 : 2);
+            String value = setting.value().apply(subject);
+            if (value.startsWith("\n")) {
+                block(depth, path, setting, value);
+            } else {
+                line(depth, setting.key().substring(dot + 1), value, remark.of(path, setting.effect()));
+            }
+        }
     }
 
-    private void line(int indent, String key, Object value, String comment) {
+    /** A mapping, with where each of its values comes from. */
+    private void block(int indent, String path, Setting<?> setting, String value) {
+        line(indent, setting.key(), "", explained ? remark.of(path, setting.effect()) : "");
+        for (String line : value.strip().lines().toList()) {
+            String[] keyAndValue = line.strip().split(": ", 2);
+            String origin = explained ? "" : remark.of(path + "." + keyAndValue[0], "");
+            line(indent + 2, keyAndValue[0], keyAndValue[1], origin);
+        }
+    }
+
+    /** A line; commented out where the value is none but a word about it. */
+    private void line(int indent, String key, String value, String comment) {
         StringBuilder line = new StringBuilder();
-        line.repeat(' ', indent).append(text(key)).append(':');
-        if (!value.toString().isEmpty()) {
+        line.repeat(' ', indent)
+                .append(value.startsWith("(") ? "# " : "")
+                .append(YamlSpelling.text(key))
+                .append(':');
+        if (!value.isEmpty()) {
             line.append(' ').append(value);
         }
         if (!comment.isEmpty()) {
@@ -178,34 +162,5 @@ public final class SettingsWriter {
                     .append(comment);
         }
         yaml.append(line).append('\n');
-    }
-
-    private static String list(List<String> elements) {
-        return elements.stream().map(SettingsWriter::text).toList().toString();
-    }
-
-    private static String text(String value) {
-        boolean plain =
-                PLAIN.matcher(value).matches() && !NO_TEXT.matcher(value).matches();
-        return plain ? value : quoted(value);
-    }
-
-    private static String quoted(String value) {
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < value.length(); i++) {
-            char sign = value.charAt(i);
-            if (sign == '"' || sign == '\\') {
-                quoted.append('\\').append(sign);
-            } else if (sign >= ' ' && sign <= '~') {
-                quoted.append(sign);
-            } else {
-                quoted.append("\\u").append(HexFormat.of().toHexDigits(sign));
-            }
-        }
-        return quoted.append('"').toString();
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -33,10 +33,14 @@ record SourceTopics(String application, String prefix, List<StreamConfig> stream
             if (other != null) {
                 root.note(
                         path,
-                        "'%s' is read by stream %s already; a topic has one stream".formatted(stream.topic(), other));
+                        "'%s' is read by stream %s already; a topic has one stream".formatted(stream.topic(), other),
+                        "");
             }
             if (written.contains(stream.topic()) || isInternal(stream.topic())) {
-                root.note(path, "'%s' is written by Nearfar itself; expected another topic".formatted(stream.topic()));
+                root.note(
+                        path,
+                        "'%s' is written by Nearfar itself; expected another topic".formatted(stream.topic()),
+                        "");
             }
         }
     }

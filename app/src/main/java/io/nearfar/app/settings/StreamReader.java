@@ -16,6 +16,7 @@ import io.nearfar.stream.StreamConfig;
 import io.nearfar.window.WindowConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class StreamReader {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    private static final Value<Kind> KIND = Value.choice(Kind.class);
+    private static final Value<String> URL = Value.text(
+                    "a link with {id} in it", t -> t.isEmpty() || t.contains("{id}"))
+            .repairedBy(node -> YamlSpelling.quoted(node.asText().strip().replaceAll("/+$", "") + "/{id}"));
+
     private final String name;
     private final Section section;
 
@@ -42,9 +48,9 @@ final class StreamReader {
     /** The stream, or nothing where a problem was noted that leaves none. */
     Optional<StreamConfig> read() {
         if (!section.has("kind")) {
-            section.note("kind", "missing; expected " + Value.choice(Kind.class).expected());
+            section.note("kind", "missing; expected " + KIND.expected(), "ticket");
         }
-        Kind kind = section.read("kind", Value.choice(Kind.class), Kind.TICKET);
+        Kind kind = section.read("kind", KIND, Kind.TICKET);
         KindDefaults defaults = KindDefaults.of(kind);
         List<String> scope = section.read("scope", Value.TEXTS, defaults.scope());
         Optional<StreamConfig> stream = stream(mapping(kind, scope), scope, defaults);
@@ -60,9 +66,10 @@ final class StreamReader {
         AlertPolicy alerts = alerts(defaults.alerts());
         DuplicateConfig duplicates = duplicates(defaults.duplicates());
         OutlierConfig outliers = outliers(defaults.outliers());
-        String url =
-                section.read("url", Value.text("a link with {id} in it", t -> t.isEmpty() || t.contains("{id}")), "");
+        String url = section.read("url", URL, "");
         return mapping.flatMap(found -> section.make(
+                "",
+                "",
                 () -> new StreamConfig(name, topic, found, scope, window, text, alerts, duplicates, outliers, url)));
     }
 
@@ -76,30 +83,29 @@ final class StreamReader {
                         t -> !t.isEmpty() && t.length() <= Mapping.MAX_TENANT),
                 Mapping.DEFAULT_TENANT);
         Section fields = section.section("fields");
-        Map<String, List<String>> overrides = fields.texts(Value.TEXTS);
-        Optional<Mapping> based = section.make(() -> Mapping.preset(preset, kind));
-        Optional<Mapping> mapping = based.flatMap(base -> fields.make(
-                () -> base.with(overrides).withTimeFormat(timeFormat).withDefaultTenant(tenant)));
+        Map<String, List<String>> overrides = fields.texts(Value.POINTERS);
+        Optional<Mapping> based = section.make("preset", KindDefaults.PRESET, () -> Mapping.preset(preset, kind));
         boolean known =
                 based.filter(base -> fieldsAreKnown(fields, base, scope)).isPresent();
-        return mapping.filter(found -> scopeIsRight(found, scope)).filter(found -> known && isReadable(found, scope));
+        return based.filter(base -> known)
+                .flatMap(base -> fields.make(
+                        "",
+                        "",
+                        () -> base.with(overrides).withTimeFormat(timeFormat).withDefaultTenant(tenant)))
+                .filter(found -> scopeIsRight(found, scope))
+                .filter(found -> isReadable(found, scope));
     }
 
     private static boolean fieldsAreKnown(Section fields, Mapping base, List<String> scope) {
         TreeSet<String> known = new TreeSet<>(Mapping.known(base.kind()));
         known.addAll(base.fields().keySet());
         known.addAll(scope);
-        boolean all = true;
-        for (String field : fields.keys()) {
-            if (!known.contains(field)) {
-                all = false;
-                fields.note(
-                        field,
-                        "unknown field; the nearest known one is '%s', all are %s; another name makes sense only in scope"
-                                .formatted(NearestName.of(field, known), known));
-            }
-        }
-        return all;
+        known.forEach(field -> fields.offer(field, Value.POINTERS));
+        List<String> unknown =
+                fields.keys().stream().filter(field -> !known.contains(field)).toList();
+        unknown.forEach(
+                field -> fields.noteUnknown(field, "unknown field (another name makes sense only in scope)", known));
+        return unknown.isEmpty();
     }
 
     /** Whether records could be read so: what the reader of the running stream would refuse is refused here. */
@@ -108,22 +114,32 @@ final class StreamReader {
             RecordReader.of(SAMPLE, mapping, scope, Redactor.of(SAMPLE.getBytes(StandardCharsets.UTF_8)));
             return true;
         } catch (IllegalArgumentException e) {
-            section.note("scope", String.valueOf(e.getMessage()));
+            section.note(
+                    "scope",
+                    String.valueOf(e.getMessage()),
+                    YamlSpelling.list(KindDefaults.of(mapping.kind()).scope()));
             return false;
         }
     }
 
     private boolean scopeIsRight(Mapping mapping, List<String> scope) {
         if (scope.isEmpty() || !scope.getFirst().equals("tenant")) {
-            section.note("scope", "'%s' is not right; expected a list that begins with tenant".formatted(scope));
+            List<String> right = new ArrayList<>(scope);
+            right.remove("tenant");
+            right.addFirst("tenant");
+            section.note(
+                    "scope",
+                    "'%s' is not right; expected a list that begins with tenant".formatted(scope),
+                    YamlSpelling.list(right));
             return false;
         }
         for (String part : scope) {
             if (!part.equals("tenant") && !mapping.fields().containsKey(part)) {
-                section.note(
+                section.noteWithLine(
                         "scope",
                         "'%s' is not a field of this stream; mapped are %s"
-                                .formatted(part, mapping.fields().keySet()));
+                                .formatted(part, mapping.fields().keySet()),
+                        "fields: {%s: %s}".formatted(part, YamlSpelling.text("/" + part)));
                 return false;
             }
         }

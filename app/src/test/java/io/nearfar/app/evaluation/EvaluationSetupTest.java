@@ -6,14 +6,19 @@ import io.nearfar.app.settings.SettingsReader;
 import io.nearfar.record.Kind;
 import io.nearfar.record.Mapping;
 import io.nearfar.stream.StreamConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationSetupTest {
 
     @Test
-    void ofTheKafkaPropertiesOnlyThoseThatTuneAreUsed() {
+    void ofTheKafkaPropertiesOnlyThoseThatTuneAreUsed(@TempDir Path folder) throws IOException {
+        Path values = Files.writeString(folder.resolve("values.properties"), "commit=50\n");
         EvaluationSetup setup = EvaluationSetup.of(SettingsReader.read("""
                 kafka:
                   bootstrap.servers: elsewhere:9092
@@ -24,8 +29,10 @@ class EvaluationSetupTest {
                   num.stream.threads: 3
                   main.consumer.max.poll.records: 7
                   producer.linger.ms: 5
-                  commit.interval.ms: "${env:COMMIT}"
-                """), Sort.TICKETS, 1);
+                  config.providers: file
+                  config.providers.file.class: org.apache.kafka.common.config.provider.FileConfigProvider
+                  commit.interval.ms: "${file:%s:commit}"
+                """.formatted(values)), Sort.TICKETS, 1);
 
         assertThat(setup.kafka())
                 .isEqualTo(Map.of(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What would fail only once connected is told with everything else that is wrong with a file. */
@@ -61,10 +63,79 @@ class SettingsProblemsTest {
     }
 
     @Test
-    void propertiesThatNoClientKnowsOrThatComeLaterAreLeftAlone() {
-        String yaml = "kafka: {my.plugin.size: big, num.stream.threads: '${env:THREADS}', client.id: x}";
+    void propertiesThatNoClientKnowsAreLeftAlone() {
+        String yaml = "kafka: {my.plugin.size: big, num.stream.threads: 2, topic.retention.ms: 5, client.id: x}";
 
-        assertThat(SettingsReader.read(yaml).kafka()).hasSize(4);
+        assertThat(SettingsReader.read(yaml).kafka()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "partitions: many | partitions: 8",
+                "http: {port: -1} | port: 8080",
+                "broker_wait: soon | broker_wait: 2m",
+                "store_memory: {block_cache: 1} | block_cache: 64MiB",
+                "model: int4 | model: int8",
+                "partitons: 3 | partitions:",
+                "colour_of_the_sky: 3 | ''",
+                "redaction_key: canary | ''",
+                "streams: {} | streams: {tickets: {kind: ticket}}",
+                "streams: {a: {topic: t}} | kind: ticket",
+                "streams: {a: {kind: Log}} | kind: log",
+                "streams: {a: {kind: log, preset: fluentbit}} | preset: generic",
+                "streams: {a: {kind: log, alerts: [duplicate, Outliers]}} | alerts: [duplicates, outliers]",
+                "streams: {a: {kind: log, scope: [service]}} | scope: [tenant, service]",
+                "streams: {a: {kind: log, scope: [tenant, colour]}} | fields: {colour: /colour}",
+                "streams: {a: {kind: log, scope: [tenant, time]}} | scope: [tenant, service]",
+                "streams: {a: {kind: log, fields: {mesage: /a}}} | message:",
+                "streams: {a: {kind: log, fields: {message: [a.b, /c]}}} | message: [/a/b, /c]",
+                "streams: {a: {kind: log, url: 'https://x/'}} | url: \"https://x/{id}\"",
+                "streams: {a: {kind: log, outliers: {budget: 5}}} | budget: 5/day",
+                "streams: {a: {kind: log, window: {keep: 3 weeks}}} | keep: 1d",
+                "kafka: {max.poll.records: few} | max.poll.records: 500",
+                "kafka: {boostrap.servers: x} | bootstrap.servers:"
+            })
+    void theLineThatWouldMendItIsTold(String yaml, String mend) {
+        InvalidSettings thrown = catchThrowableOfType(InvalidSettings.class, () -> SettingsReader.read(yaml));
+
+        assertThat(thrown).as(yaml).isNotNull();
+        assertThat(thrown.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.mend()).isEqualTo(mend);
+            assertThat(problem.line()).endsWith(mend.isEmpty() ? problem.detail() : "; write  " + mend);
+        });
+    }
+
+    @Test
+    void theFileAndTheLineOfAKeyAreTold() {
+        String yaml = """
+                # a comment
+                partitions: many
+
+                streams:
+                  desk:
+                    windw:
+                    window: {max: 5,
+                             kep: 5d}
+                    scope:
+                      - account
+                kafka:
+                  max.poll.records: few
+                """;
+
+        InvalidSettings thrown =
+                catchThrowableOfType(InvalidSettings.class, () -> SettingsReader.read("nearfar.yaml", yaml, Map.of()));
+
+        assertThat(thrown.problems())
+                .extracting(problem -> problem.place() + " " + problem.path())
+                .containsExactlyInAnyOrder(
+                        "nearfar.yaml:2 partitions",
+                        "nearfar.yaml:12 kafka.max.poll.records",
+                        "nearfar.yaml:5 streams.desk.kind",
+                        "nearfar.yaml:6 streams.desk.windw",
+                        "nearfar.yaml:8 streams.desk.window.kep",
+                        "nearfar.yaml:9 streams.desk.scope");
     }
 
     @Test
@@ -82,6 +153,9 @@ class SettingsProblemsTest {
     @ValueSource(
             strings = {
                 "redaction_key: canary-7391",
+                "redaction_key: '${env:canary-7391}'",
+                "kafka: {ssl.keystore.password: 'canary-7391${env:x}'}",
+                "redactoin_key: canary-7391",
                 "redaction_key: [canary-7391]",
                 "redaction_key: {canary-7391: canary-7391}",
                 "redaction_key: 'canary-7391",

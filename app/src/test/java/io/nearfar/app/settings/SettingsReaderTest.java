@@ -65,6 +65,7 @@ class SettingsReaderTest {
         assertThat(defaults.textCache()).isEqualTo(100_000);
         assertThat(defaults.redactionKey()).isEmpty();
         assertThat(defaults.brokerWait()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(defaults.http()).isEqualTo(new HttpSettings(true, "127.0.0.1", 8080));
         assertThat(defaults.kafka()).isEqualTo(Map.of("bootstrap.servers", "localhost:9092"));
     }
 
@@ -124,7 +125,8 @@ class SettingsReaderTest {
                 text_cache: 5
                 store_memory: {block_cache: 2MiB, write_buffer: 3MiB}
                 broker_wait: 7s
-                kafka: {bootstrap.servers: "one:1", sasl.jaas.config: "${env:JAAS}", num.stream.threads: 2}
+                http: {enabled: false, host: 0.0.0.0, port: 0}
+                kafka: {bootstrap.servers: "one:1", sasl.jaas.config: "a JAAS line", num.stream.threads: 2}
                 """);
 
         assertThat(read.config().application()).isEqualTo("app");
@@ -137,9 +139,10 @@ class SettingsReaderTest {
         assertThat(read.textCache()).isEqualTo(5);
         assertThat(read.effectiveRedactionKey()).isEqualTo("0123456789abcdef-secret");
         assertThat(read.brokerWait()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(read.http()).isEqualTo(new HttpSettings(false, "0.0.0.0", 0));
         assertThat(read.kafka())
                 .isEqualTo(Map.of(
-                        "bootstrap.servers", "one:1", "sasl.jaas.config", "${env:JAAS}", "num.stream.threads", "2"));
+                        "bootstrap.servers", "one:1", "sasl.jaas.config", "a JAAS line", "num.stream.threads", "2"));
         assertThat(read.toString()).doesNotContain("secret").doesNotContain("JAAS");
     }
 
@@ -203,7 +206,7 @@ class SettingsReaderTest {
                 "broker_wait: 'soon' is not right; expected a duration of at least 1s and at most 36500d, such as 90s",
                 "partitions: 'many' is not right; expected a whole number from 1 to 1,024",
                 "streams.desk.alerts: '[\"duplicate\"]' is not right; expected a list of duplicates, outliers",
-                "streams.desk.fields.titel: unknown field; the nearest known one is 'title'",
+                "streams.desk.fields.titel: unknown field (another name makes sense only in scope); the nearest known one is 'title'",
                 "streams.desk.kind: 'Ticket' is not right; expected one of ticket, log, transaction",
                 "streams.desk.window.keep: '3 weeks' is not right; expected a duration",
                 "streams.desk.window.max: '0' is not right; expected a whole number",
@@ -245,6 +248,11 @@ class SettingsReaderTest {
                 "---\n---\na: 2",
                 "kafka: {bootstrap: {servers: x}}",
                 "redaction_key: short",
+                "http: {port: 65536}",
+                "http: {host: 'a b'}",
+                "kafka: {boostrap.servers: x}",
+                "kafka: {consumer.max.pol.records: 5}",
+                "streams: {desk: {kind: ticket, scope: [], fields: {title: ''}}}",
                 "model: int4"
             })
     void wrongFilesAreRefused(String yaml) {

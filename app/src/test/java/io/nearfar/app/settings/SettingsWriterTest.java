@@ -2,6 +2,7 @@ package io.nearfar.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -113,12 +114,62 @@ class SettingsWriterTest {
     }
 
     @Test
-    void secretsAreNotPrinted() {
+    void secretsAreNotPrintedAndTheRestReadsBack() {
         String printed = SettingsWriter.write(SettingsReader.read("""
                 redaction_key: canary-redaction-key
-                kafka: {ssl.keystore.password: canary-1, sasl.jaas.config: canary-2, ssl.keystore.key: canary-3}
+                kafka:
+                  ssl.keystore.password: canary-1
+                  sasl.jaas.config: canary-2
+                  ssl.keystore.key: canary-3
+                  my.plugin.passphrase: canary-4
+                  client.id: "ldap://me:canary-5@host"
+                  max.poll.records: 7
                 """));
 
-        assertThat(printed).contains("redaction_key", "sasl.jaas.config").doesNotContain("canary");
+        assertThat(printed)
+                .contains("# redaction_key: (hidden)", "# sasl.jaas.config: (hidden)")
+                .doesNotContain("canary");
+        assertThat(SettingsReader.read(printed)).isEqualTo(SettingsReader.read("kafka: {max.poll.records: 7}"));
+    }
+
+    @Test
+    void whatIsInForceNamesItsOriginAndReadsBackToItself() {
+        String yaml = """
+                partitions: 3
+                scores:
+                redaction_key: canary-redaction-key
+                model:
+                  path: /m
+                  model_sha256: "%s"
+                  tokenizer_sha256: "%s"
+                streams:
+                  desk:
+                    kind: ticket
+                    window:
+                      max: 9
+                    fields: {title: /name}
+                """.formatted("a".repeat(64), "b".repeat(64));
+        Map<String, String> environment = Map.of(
+                "NEARFAR_STREAMS_DESK_WINDOW_KEEP", "90d", "KAFKA_CLIENT_ID", "me", "NEARFAR_MODEL_PATH", "/other");
+
+        SettingsInForce inForce = SettingsReader.read("my.yaml", yaml, environment);
+        String printed = SettingsWriter.write(inForce);
+
+        assertThat(printed.lines().map(line -> line.strip().replaceAll(" +", " ")))
+                .contains(
+                        "application: nearfar # default",
+                        "partitions: 3 # my.yaml:1",
+                        "scores: false # default",
+                        "# redaction_key: (hidden) # my.yaml:3",
+                        "path: \"/other\" # NEARFAR_MODEL_PATH",
+                        "model_sha256: \"%s\" # my.yaml:6".formatted("a".repeat(64)),
+                        "client.id: \"me\" # KAFKA_CLIENT_ID",
+                        "bootstrap.servers: \"localhost:9092\" # default",
+                        "keep: 90d # NEARFAR_STREAMS_DESK_WINDOW_KEEP",
+                        "max: 9 # my.yaml:12",
+                        "title: /name # my.yaml:13",
+                        "status: /status # default");
+        assertThat(SettingsReader.read(printed + "redaction_key: canary-redaction-key\n"))
+                .isEqualTo(inForce.settings());
     }
 }

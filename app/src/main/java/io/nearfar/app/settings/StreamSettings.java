@@ -1,0 +1,161 @@
+package io.nearfar.app.settings;
+
+import static io.nearfar.app.settings.YamlSpelling.list;
+import static io.nearfar.app.settings.YamlSpelling.lower;
+import static io.nearfar.app.settings.YamlSpelling.quoted;
+import static io.nearfar.app.settings.YamlSpelling.text;
+
+import io.nearfar.app.settings.Setting.Group;
+import io.nearfar.record.Mapping;
+import io.nearfar.stream.StreamConfig;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The settings of one stream. */
+final class StreamSettings {
+
+    static final List<Group<StreamConfig>> GROUPS = List.of(
+            Group.of(
+                    "What is read",
+                    of("topic", "topic", "the source topic, read by this stream alone", each -> text(each.topic())),
+                    of(
+                            "kind",
+                            "name",
+                            "ticket, log or transaction",
+                            each -> each.mapping().kind().label()),
+                    of(
+                            "preset",
+                            "name",
+                            "generic, zendesk or fluent-bit: where fields stand",
+                            each -> KindDefaults.PRESET),
+                    of(
+                            "fields",
+                            "pointer",
+                            "JSON Pointers that replace the preset's, one or a list each",
+                            each -> fields(each.mapping())),
+                    of(
+                            "time_format",
+                            "name",
+                            "auto, iso, epoch_seconds, _millis, _micros or _nanos",
+                            each -> lower(each.mapping().timeFormat())),
+                    of(
+                            "default_tenant",
+                            "text",
+                            "the tenant of records that name none",
+                            each -> quoted(each.mapping().defaultTenant())),
+                    of("url", "link", "to a record, such as https://desk.example/{id}", each -> quoted(each.url()))),
+            Group.of(
+                    "What is compared",
+                    of(
+                            "scope",
+                            "fields",
+                            "only records equal in all of these are compared",
+                            each -> list(each.scope())),
+                    of(
+                            "window.keep",
+                            "duration",
+                            "how long a record is recent",
+                            each -> Quantity.text(each.window().keep())),
+                    of(
+                            "window.max",
+                            "records",
+                            "most records of a scope; not for transactions",
+                            each -> "" + each.window().max()),
+                    of(
+                            "group_retention",
+                            "duration",
+                            "a group ends so long after its last member",
+                            each -> Quantity.text(each.window().groupRetention())),
+                    of(
+                            "min_words",
+                            "words",
+                            "a ticket with fewer words is at most related",
+                            each -> "" + each.text().minWords()),
+                    of(
+                            "language",
+                            "name",
+                            "what the model can read: english or any",
+                            each -> lower(each.text().language()))),
+            Group.of(
+                    "What is alerted",
+                    of("alerts", "kinds", "duplicates, outliers; [] is shadow mode", each -> alerts(each)),
+                    of(
+                            "history",
+                            "name",
+                            "records from before the first start: learn, skip, alert",
+                            each -> lower(each.alerts().history())),
+                    of(
+                            "max_alerts_per_minute",
+                            "alerts",
+                            "most of one tenant; one alert stands for the rest",
+                            each -> "" + each.alerts().maxPerMinute())),
+            Group.of(
+                    "What is a duplicate",
+                    of(
+                            "duplicates.similarity",
+                            "cosine",
+                            "least cosine of two duplicates of text",
+                            each -> "" + each.duplicates().similarity()),
+                    of(
+                            "duplicates.related",
+                            "cosine",
+                            "least cosine of related tickets",
+                            each -> "" + each.duplicates().related()),
+                    of(
+                            "duplicates.same_requester",
+                            "cosine",
+                            "the same between one requester's tickets",
+                            each -> "" + each.duplicates().sameRequester()),
+                    of(
+                            "duplicates.within",
+                            "duration",
+                            "longest between equal charges or one requester's tickets",
+                            each -> Quantity.text(each.duplicates().within()))),
+            Group.of(
+                    "What is an outlier",
+                    of(
+                            "outliers.budget",
+                            "alerts",
+                            "most alerts of one tenant; a ceiling, never a quota",
+                            each -> Value.perDay(each.outliers().budgetPerDay())),
+                    of(
+                            "outliers.min_percentile",
+                            "percent",
+                            "least rank among all scores so far, in percent",
+                            each -> "" + each.outliers().minPercentile()),
+                    of(
+                            "outliers.warmup",
+                            "records",
+                            "records of a tenant before its first alert",
+                            each -> "" + each.outliers().warmup())));
+
+    private StreamSettings() {}
+
+    private static Setting<StreamConfig> of(
+            String key, String unit, String effect, Function<StreamConfig, String> value) {
+        return new Setting<>(key, unit, effect, value);
+    }
+
+    private static String alerts(StreamConfig stream) {
+        return list(new TreeSet<>(stream.alerts().kinds())
+                .stream().map(YamlSpelling::lower).toList());
+    }
+
+    /** Every field with all of its pointers, and an empty list for those that the preset has and this stream has not. */
+    private static String fields(Mapping mapping) {
+        TreeSet<String> names = new TreeSet<>(
+                Mapping.preset(KindDefaults.PRESET, mapping.kind()).fields().keySet());
+        names.addAll(mapping.fields().keySet());
+        return names.stream()
+                .map(name -> "\n  %s: %s".formatted(text(name), YamlSpelling.shortList(pointers(mapping, name))))
+                .collect(Collectors.joining());
+    }
+
+    private static List<String> pointers(Mapping mapping, String field) {
+        return mapping.fields().getOrDefault(field, List.of()).stream()
+                .map(pointer -> pointer.toString())
+                .toList();
+    }
+}
