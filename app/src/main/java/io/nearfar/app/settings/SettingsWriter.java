@@ -103,7 +103,7 @@ public final class SettingsWriter {
         line(2, stream.name(), "");
         line(4, "topic", text(stream.topic()), "the source topic; default the stream's name");
         line(4, "kind", mapping.kind().label(), "ticket, log or transaction");
-        line(4, "preset", KindDefaults.PRESET, "generic, zendesk or fluent-bit: where fields come from");
+        line(4, "preset", mapping.preset(), "where fields are; of " + Mapping.presets(mapping.kind()));
         line(4, "fields", "", "JSON Pointers that replace those of the preset");
         fields(mapping);
         line(4, "time_format", lower(mapping.timeFormat()), "auto, iso, epoch_seconds, _millis, _micros or _nanos");
@@ -147,7 +147,7 @@ public final class SettingsWriter {
     /** Every field with all of its pointers, and an empty list for those that the preset has and this stream has not. */
     private void fields(Mapping mapping) {
         TreeSet<String> names = new TreeSet<>(
-                Mapping.preset(KindDefaults.PRESET, mapping.kind()).fields().keySet());
+                Mapping.preset(mapping.preset(), mapping.kind()).fields().keySet());
         names.addAll(mapping.fields().keySet());
         Map<String, List<JsonPointer>> fields = mapping.fields();
         for (String name : names) {
