@@ -8,7 +8,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One JSON document seen through a mapping. Texts come as they stand, neither cleaned nor redacted.
@@ -23,6 +25,8 @@ record Fields(Mapping mapping, JsonNode root) {
     /** More decimals than any number of the greatest length has; past them only an exponent can reach. */
     private static final int MAX_SCALE = JsonInput.MAX_NUMBER;
 
+    private static final Set<String> NO = Set.of("no", "none", "false", "0");
+
     /** All present parts of a field, joined by newlines; empty when there are none. */
     String joined(String field) {
         return String.join("\n", texts(field));
@@ -32,6 +36,11 @@ record Fields(Mapping mapping, JsonNode root) {
     String first(String field) {
         List<String> texts = texts(field);
         return texts.isEmpty() ? "" : texts.getFirst();
+    }
+
+    /** Whether a field says yes: anything but an absent or empty value, {@code no}, {@code none}, {@code false} and 0. */
+    boolean says(String field) {
+        return pointers(field).stream().map(root::at).anyMatch(Fields::isYes);
     }
 
     /** The time of the record, if it names one. */
@@ -62,6 +71,14 @@ record Fields(Mapping mapping, JsonNode root) {
         return new UnreadableRecord(Reason.MISSING_FIELD, "field '%s' is absent or empty".formatted(field));
     }
 
+    /** A header may go on with parameters or a comment: {@code no; owner-email="..."}. */
+    private static boolean isYes(JsonNode node) {
+        String[] words = node.asText().toLowerCase(Locale.ROOT).strip().split("[\\s;,(]", 2);
+        return node.isContainerNode()
+                ? !node.isEmpty()
+                : !words[0].isEmpty() && !NO.contains(words[0]) && !node.isNull();
+    }
+
     private Instant time(String text) {
         try {
             return mapping.timeFormat().read(text);
@@ -80,6 +97,12 @@ record Fields(Mapping mapping, JsonNode root) {
         boolean wrong = false;
         for (JsonPointer pointer : pointers(field)) {
             JsonNode node = root.at(pointer);
+            if (node.equals(DebeziumEvent.UNSENT)) {
+                throw new UnreadableRecord(
+                        Reason.MISSING_FIELD,
+                        "field '%s' was left out because it did not change; set REPLICA IDENTITY FULL on its table"
+                                .formatted(field));
+            }
             wrong |= node.isContainerNode() || node.isBoolean();
             if ((node.isTextual() || node.isNumber()) && !node.asText().isBlank()) {
                 texts.add(node.asText());

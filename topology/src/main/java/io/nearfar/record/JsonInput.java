@@ -23,7 +23,7 @@ final class JsonInput {
     static final int MAX_STRING = 1024 * 1024;
     static final int MAX_NAME = 1024;
     static final int MAX_NUMBER = 100;
-    static final int MAX_TOKENS = 100_000;
+    static final int MAX_TOKENS = 250_000;
 
     /** A schema registry's serializer writes a zero byte and four bytes of schema id before the value. */
     private static final int FRAME_BYTES = 5;

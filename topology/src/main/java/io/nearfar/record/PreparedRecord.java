@@ -26,17 +26,25 @@ public record PreparedRecord(
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
-    /** Prepares a ticket: title and body, whitespace collapsed. */
-    public static PreparedRecord of(Ticket ticket, TextPreparation preparation) {
+    /**
+     * Prepares a ticket: title and body, whitespace collapsed. One whose text is in a language that the model cannot read is
+     * marked so in its traits and has the label {@code language} with the value {@code unsupported}.
+     *
+     * @param language what the model can read
+     */
+    public static PreparedRecord of(Ticket ticket, TextPreparation preparation, Language language) {
         String text = preparation.ofTicket(ticket);
         SortedMap<String, String> labels = new TreeMap<>();
         label(labels, "requester", ticket.requester());
         label(labels, "status", ticket.status());
+        boolean readable = language == Language.ANY || EnglishText.isEnglish(text);
+        label(labels, "language", readable ? "" : "unsupported");
         String shown = ticket.title().isBlank() ? ticket.body() : ticket.title();
-        return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), text, Hash128.of(text), traits(text));
+        TextTraits traits = new TextTraits(WordSet.of(text), readable);
+        return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), text, Hash128.of(text), traits);
     }
 
-    /** Prepares a log line: its volatile parts are masked. */
+    /** Prepares a log line: its volatile parts are masked. The model can read it, whatever its language. */
     public static PreparedRecord of(LogLine line, TextPreparation preparation) {
         String text = preparation.ofLog(line);
         SortedMap<String, String> labels = new TreeMap<>();
@@ -44,11 +52,8 @@ public record PreparedRecord(
         label(labels, "host", line.host());
         label(labels, "level", line.level());
         Hash128 hash = Hash128.of(line.level() + '\n' + text);
-        return new PreparedRecord(line.identity(), labels, Excerpt.of(line.message()), text, hash, traits(text));
-    }
-
-    private static TextTraits traits(String text) {
-        return new TextTraits(WordSet.of(text), true);
+        TextTraits traits = new TextTraits(WordSet.of(text), true);
+        return new PreparedRecord(line.identity(), labels, Excerpt.of(line.message()), text, hash, traits);
     }
 
     private static void label(SortedMap<String, String> labels, String name, String value) {

@@ -1,26 +1,46 @@
 package io.nearfar.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The shapes that are read without settings: pointers per field, by preset and kind. */
+/** The shapes that are read without settings: how a value is unfolded, and pointers per field, by preset and kind. */
 final class Presets {
 
-    private static final Map<String, Map<Kind, Map<String, List<String>>>> ALL = Map.of(
+    private record Preset(Unfolding unfolding, Map<Kind, Map<String, List<String>>> fields) {}
+
+    private static final Map<String, Preset> ALL = Map.of(
             "generic",
-            Map.of(Kind.TICKET, genericTicket(), Kind.LOG, genericLog(), Kind.TRANSACTION, genericTransaction()),
+            new Preset(
+                    Unfolding::asItStands,
+                    Map.of(
+                            Kind.TICKET, genericTicket(),
+                            Kind.LOG, genericLog(),
+                            Kind.TRANSACTION, genericTransaction())),
             "zendesk",
-            Map.of(Kind.TICKET, zendesk()),
+            new Preset(Unfolding::asItStands, Map.of(Kind.TICKET, zendesk())),
             "fluent-bit",
-            Map.of(Kind.LOG, fluentBit()));
+            new Preset(Unfolding::asItStands, Map.of(Kind.LOG, fluentBit())),
+            "jira",
+            new Preset(JiraEvent::unfold, Map.of(Kind.TICKET, jira())),
+            "otlp-json",
+            new Preset(OtlpLogs::unfold, Map.of(Kind.LOG, otlpJson())),
+            "debezium",
+            new Preset(
+                    DebeziumEvent::unfold,
+                    Map.of(
+                            Kind.TICKET, debezium(genericTicket()),
+                            Kind.LOG, debezium(genericLog()),
+                            Kind.TRANSACTION, debezium(genericTransaction()))));
 
     private Presets() {}
 
     static Map<String, List<String>> of(String name, Kind kind) {
-        Map<String, List<String>> fields = ALL.getOrDefault(name, Map.of()).get(kind);
+        Preset preset = ALL.get(name);
+        Map<String, List<String>> fields = preset == null ? null : preset.fields.get(kind);
         if (fields == null) {
             throw new IllegalArgumentException(
                     "no preset '%s' for a %s, there are %s".formatted(name, kind.label(), names(kind)));
@@ -28,10 +48,19 @@ final class Presets {
         return fields;
     }
 
-    private static Set<String> names(Kind kind) {
+    /** How values are unfolded by a preset that exists. */
+    static Unfolding unfolding(String name) {
+        Preset preset = ALL.get(name);
+        if (preset == null) {
+            throw new IllegalArgumentException("no preset '%s'".formatted(name));
+        }
+        return preset.unfolding;
+    }
+
+    static SortedSet<String> names(Kind kind) {
         TreeSet<String> names = new TreeSet<>();
-        ALL.forEach((name, kinds) -> {
-            if (kinds.containsKey(kind)) {
+        ALL.forEach((name, preset) -> {
+            if (preset.fields.containsKey(kind)) {
                 names.add(name);
             }
         });
@@ -96,5 +125,41 @@ final class Presets {
                                 "/tag"),
                 "host", List.of("/kubernetes/host", "/host", "/hostname"),
                 "level", List.of("/level", "/severity"));
+    }
+
+    /** The tracker's issue webhooks, and the issue data that its automation sends. */
+    private static Map<String, List<String>> jira() {
+        return Map.of(
+                "id", List.of("/issue/key"),
+                "time", List.of("/timestamp", "/issue/fields/updated", "/issue/fields/created"),
+                "title", List.of("/issue/fields/summary"),
+                "body", List.of("/issue/fields/description"),
+                "requester",
+                        List.of(
+                                "/issue/fields/reporter/accountId",
+                                "/issue/fields/reporter/emailAddress",
+                                "/issue/fields/reporter/name"),
+                "status", List.of("/issue/fields/status/name"),
+                "product", List.of("/issue/fields/project/key"),
+                "component", List.of("/issue/fields/components/0/name"));
+    }
+
+    private static Map<String, List<String>> otlpJson() {
+        return Map.of(
+                "time", List.of("/time"),
+                "tenant", List.of("/resource/tenant", "/resource/tenant.id", "/resource/tenant_id"),
+                "message", List.of("/message"),
+                "service", List.of("/resource/service.name"),
+                "host", List.of("/resource/host.name", "/resource/k8s.node.name", "/resource/host.id"),
+                "level", List.of("/level"));
+    }
+
+    /** Those of the generic preset, and the time of the change where the row names none. */
+    private static Map<String, List<String>> debezium(Map<String, List<String>> generic) {
+        Map<String, List<String>> fields = new TreeMap<>(generic);
+        List<String> times = new ArrayList<>(generic.getOrDefault("time", List.of()));
+        times.addAll(List.of("/__source/ts_ms", "/__ts_ms"));
+        fields.put("time", times);
+        return fields;
     }
 }

@@ -1,5 +1,8 @@
 package io.nearfar.record;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nearfar.record.DocumentReader.Place;
+import io.nearfar.record.Unfolding.Unfolded;
 import io.nearfar.record.UnreadableRecord.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,19 +20,18 @@ import org.jspecify.annotations.Nullable;
 public final class RecordReader {
 
     private static final Instant LAST_TIMESTAMP = Instant.parse("9999-12-31T23:59:59.999Z");
-    private static final int MAX_PART = 256;
     private static final Set<String> SCOPE_ONLY = Set.of("product", "component");
 
-    private final String stream;
     private final Mapping mapping;
-    private final List<String> scopeFields;
+    private final Unfolding unfolding;
     private final FieldTexts texts;
+    private final DocumentReader documents;
 
-    private RecordReader(String stream, Mapping mapping, List<String> scopeFields, FieldTexts texts) {
-        this.stream = stream;
-        this.mapping = mapping;
-        this.scopeFields = scopeFields;
-        this.texts = texts;
+    private RecordReader(DocumentReader documents) {
+        this.mapping = documents.mapping();
+        this.unfolding = Presets.unfolding(mapping.preset());
+        this.texts = documents.texts();
+        this.documents = documents;
     }
 
     /**
@@ -51,30 +53,26 @@ public final class RecordReader {
             scope.add("account");
         }
         requireScope(mapping, scope);
-        return new RecordReader(stream, mapping, List.copyOf(scope), new FieldTexts(redactor));
+        return new RecordReader(new DocumentReader(stream, mapping, List.copyOf(scope), new FieldTexts(redactor)));
     }
 
     /**
-     * The records in one Kafka value. A null value (a tombstone in a compacted topic) holds nothing to read: the list is empty,
-     * no record that was read before is taken back, and the caller skips and counts it.
+     * What one Kafka value holds: one record, or any number of them where the mapping's preset unfolds a value into many.
+     * Nothing that was read before is taken back by a value that says that something was deleted. The caller counts what
+     * was skipped.
      *
-     * @throws UnreadableRecord if the value cannot be read
+     * @throws UnreadableRecord if the value cannot be read; if it holds many documents, when any one of them cannot
      */
-    public List<SourceRecord> read(byte @Nullable [] value, Source source) {
+    public Reading read(byte @Nullable [] value, Source source) {
         if (value == null) {
-            return List.of();
+            return Reading.skipped(SkipReason.TOMBSTONE);
         }
-        Fields fields = new Fields(mapping, JsonInput.read(value));
+        Unfolded unfolded = unfolding.of(JsonInput.read(value));
         if (!source.timestamp().isAfter(Instant.EPOCH) || source.timestamp().isAfter(LAST_TIMESTAMP)) {
             throw new UnreadableRecord(
                     Reason.INVALID_KAFKA_TIMESTAMP, "the Kafka timestamp is before 1970 or after 9999");
         }
-        return List.of(
-                switch (mapping.kind()) {
-                    case TICKET -> ticket(fields, source);
-                    case LOG -> logLine(fields, source);
-                    case TRANSACTION -> transaction(fields, source);
-                });
+        return unfolded.many() ? many(unfolded.documents(), source) : one(unfolded, source);
     }
 
     /**
@@ -87,93 +85,37 @@ public final class RecordReader {
                 : texts.note(new String(key, StandardCharsets.UTF_8));
     }
 
-    private Ticket ticket(Fields fields, Source source) {
-        String title = texts.text(fields.joined("title"), FieldTexts.MAX_TITLE_BYTES);
-        String body = texts.text(fields.joined("body"), Limits.MAX_TEXT_BYTES - PlainText.bytes(title));
-        if (title.isBlank() && body.isBlank()) {
-            throw Fields.missing("title or body");
+    private Reading one(Unfolded unfolded, Source source) {
+        if (unfolded.documents().isEmpty()) {
+            return new Reading(List.of(), unfolded.skipped());
         }
-        return new Ticket(
-                identity(fields, source),
-                title,
-                body,
-                texts.requester(fields.first("requester")),
-                texts.label(fields.first("status")));
+        Fields fields = new Fields(mapping, unfolded.documents().getFirst());
+        return isAutoReply(fields)
+                ? Reading.skipped(SkipReason.AUTO_REPLY)
+                : new Reading(List.of(documents.read(fields, Place.of(source))), List.of());
     }
 
-    private LogLine logLine(Fields fields, Source source) {
-        String message = texts.text(fields.joined("message"), Limits.MAX_TEXT_BYTES);
-        if (message.isBlank()) {
-            throw Fields.missing("message");
+    /** All are read before any is returned, so that a value with an unreadable document yields none of the others. */
+    private Reading many(List<JsonNode> nodes, Source source) {
+        List<SourceRecord> records = new ArrayList<>();
+        List<SkipReason> skipped = new ArrayList<>();
+        for (int index = 0; index < nodes.size(); index++) {
+            Fields fields = new Fields(mapping, nodes.get(index));
+            try {
+                if (PlainText.of(fields.joined("message")).isBlank()) {
+                    skipped.add(SkipReason.WORDLESS);
+                } else {
+                    records.add(documents.read(fields, Place.of(source, index)));
+                }
+            } catch (UnreadableRecord e) {
+                throw e.in(OtlpLogs.part(index));
+            }
         }
-        return new LogLine(
-                identity(fields, source),
-                message,
-                texts.label(fields.first("service")),
-                texts.label(fields.first("host")),
-                texts.label(fields.first("level")));
+        return new Reading(records, skipped);
     }
 
-    private Transaction transaction(Fields fields, Source source) {
-        String merchant = texts.note(fields.first("merchant"));
-        if (merchant.isEmpty()) {
-            throw Fields.missing("merchant");
-        }
-        return new Transaction(
-                identity(fields, source),
-                texts.account(fields.first("account")),
-                merchant,
-                fields.amount(),
-                texts.details(fields));
-    }
-
-    private Identity identity(Fields fields, Source source) {
-        String id = texts.identifier("id", fields.first("id"), Identity.MAX_ID);
-        if (id.isEmpty() && mapping.kind() == Kind.TICKET && mapping.maps("id")) {
-            throw Fields.missing("id");
-        }
-        return new Identity(
-                id.isEmpty() ? coordinates(source) : id,
-                id.isEmpty(),
-                scope(fields),
-                eventTime(fields, source),
-                source);
-    }
-
-    /** Topic names of the greatest length leave no room for partition and offset. */
-    private static String coordinates(Source source) {
-        String coordinates = source.coordinates();
-        return coordinates.length() <= Identity.MAX_ID
-                ? coordinates
-                : Hash128.of(coordinates).hex();
-    }
-
-    private static Instant eventTime(Fields fields, Source source) {
-        Instant time = fields.time().orElse(source.timestamp());
-        if (time.isAfter(source.timestamp().plus(Limits.MAX_AHEAD))) {
-            throw new UnreadableRecord(
-                    Reason.EVENT_TIME_AHEAD,
-                    "field 'time' is more than %d minutes after the Kafka timestamp"
-                            .formatted(Limits.MAX_AHEAD.toMinutes()));
-        }
-        return time;
-    }
-
-    private Scope scope(Fields fields) {
-        String tenant = texts.scopePart("tenant", fields.first("tenant"), Mapping.MAX_TENANT);
-        List<String> parts =
-                scopeFields.stream().skip(1).map(field -> part(field, fields)).toList();
-        return new Scope(stream, tenant.isEmpty() ? mapping.defaultTenant() : tenant, parts);
-    }
-
-    /** Different for different values, and never personal data: the scope's key leaves with every alert. */
-    private String part(String field, Fields fields) {
-        String value = fields.first(field);
-        return switch (field) {
-            case "account" -> texts.account(value).reference();
-            case "requester" -> texts.requester(value);
-            default -> texts.scopePart(field, value, MAX_PART);
-        };
+    private boolean isAutoReply(Fields fields) {
+        return mapping.kind() == Kind.TICKET && (fields.says("auto") || AutoReply.isSubject(fields.joined("title")));
     }
 
     private static void requireScope(Mapping mapping, List<String> scope) {

@@ -28,11 +28,18 @@ public final class UnreadableRecord extends RuntimeException {
     }
 
     private final Reason reason;
+    private final String detail;
 
     /** {@code detail} names the field and what would be right, and never quotes the record. */
     public UnreadableRecord(Reason reason, String detail) {
         super(reason.label() + ": " + detail, null, false, false);
         this.reason = reason;
+        this.detail = detail;
+    }
+
+    /** The same, said of one part of a record that has many. */
+    UnreadableRecord in(String part) {
+        return new UnreadableRecord(reason, part + ": " + detail);
     }
 
     public Reason reason() {

@@ -6,6 +6,7 @@ import io.nearfar.embedding.EmbeddedText;
 import io.nearfar.record.Language;
 import io.nearfar.record.Limits;
 import io.nearfar.record.PreparedRecord;
+import io.nearfar.record.SkipReason;
 import io.nearfar.record.TextTraits;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
@@ -36,7 +37,7 @@ final class EmbedProcessor extends ContextualProcessor<String, PreparedRecord, S
         PreparedRecord prepared = record.value();
         EmbeddedText embedded = embedder.embedText(prepared.text(), Limits.MAX_WINDOWS);
         if (embedded.windows().isEmpty()) {
-            metrics.early(stream, NearfarMetrics.Early.SKIPPED);
+            metrics.skipped(stream, SkipReason.WORDLESS);
             return;
         }
         metrics.early(stream, embedded.cached() ? NearfarMetrics.Early.CACHED : NearfarMetrics.Early.EMBEDDED);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.nearfar.detection.Outcome;
+import io.nearfar.record.SkipReason;
 import io.nearfar.record.UnreadableRecord;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class NearfarMetrics implements MeterBinder {
     private record Count(String stream, String label) {}
 
     private final Map<Count, LongAdder> outcomes = new ConcurrentHashMap<>();
+    private final Map<Count, LongAdder> skipped = new ConcurrentHashMap<>();
     private final Map<Count, LongAdder> deadLetters = new ConcurrentHashMap<>();
     private final Map<Count, LongAdder> alerts = new ConcurrentHashMap<>();
     private final Map<Count, LongAdder> suppressed = new ConcurrentHashMap<>();
@@ -32,6 +34,12 @@ public final class NearfarMetrics implements MeterBinder {
     /** Counts a record that was embedded, found in the cache, held against a profile, or held nothing to compare. */
     public void early(String stream, Early outcome) {
         count("records", "outcome", outcomes, new Count(stream, outcome.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Counts a record that held nothing to compare. */
+    public void skipped(String stream, SkipReason reason) {
+        early(stream, Early.SKIPPED);
+        count("skipped.records", "reason", skipped, new Count(stream, reason.label()));
     }
 
     /** Counts a record that was judged. */
@@ -63,6 +71,11 @@ public final class NearfarMetrics implements MeterBinder {
         return sum(outcomes, stream, outcome);
     }
 
+    /** Skipped records of a stream with a reason so far. */
+    public long skippedRecords(String stream, SkipReason reason) {
+        return sum(skipped, stream, reason.label());
+    }
+
     /** Dead letters of a stream with a reason so far. */
     public long deadLetters(String stream, UnreadableRecord.Reason reason) {
         return sum(deadLetters, stream, reason.label());
@@ -72,6 +85,7 @@ public final class NearfarMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         registries.put(registry, true);
         outcomes.forEach((count, adder) -> bind(registry, "records", "outcome", count, adder));
+        skipped.forEach((count, adder) -> bind(registry, "skipped.records", "reason", count, adder));
         deadLetters.forEach((count, adder) -> bind(registry, "dead.letters", "reason", count, adder));
         alerts.forEach((count, adder) -> bind(registry, "alerts", "kind", count, adder));
     }

@@ -101,7 +101,7 @@ public final class NearfarTopology {
     }
 
     private KStream<String, EmbeddedRecord> embed(StreamConfig stream, KStream<String, SourceRecord> read) {
-        return read.process(PrepareProcessor::new, named(stream, "prepare"))
+        return read.process(() -> new PrepareProcessor(stream.text()), named(stream, "prepare"))
                 .process(() -> new EmbedProcessor(stream, parts.embedder(), parts.metrics()), named(stream, "embed"));
     }
 

@@ -1,10 +1,10 @@
 package io.nearfar.stream;
 
+import io.nearfar.record.Reading;
 import io.nearfar.record.RecordReader;
 import io.nearfar.record.Source;
 import io.nearfar.record.SourceRecord;
 import java.time.Instant;
-import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -16,7 +16,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * Reads bytes into records and keys them by scope. What cannot be read leaves as {@link
  * io.nearfar.record.UnreadableRecord}, which the stream's exception handler turns into a dead letter.
  *
- * <p>A record without value (a tombstone) is skipped and counted. Of the source's headers only {@code traceparent} goes on.
+ * <p>A value may hold many records: all are read before the first is forwarded, so a dead letter stands for a value of which
+ * nothing went on. What holds nothing to compare is skipped and counted with its reason. Of the source's headers only {@code
+ * traceparent} goes on.
  */
 final class ReadProcessor extends ContextualProcessor<byte[], byte[], String, SourceRecord> {
 
@@ -35,12 +37,10 @@ final class ReadProcessor extends ContextualProcessor<byte[], byte[], String, So
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        List<SourceRecord> read = reader.read(record.value(), source(record));
-        if (read.isEmpty()) {
-            metrics.early(stream, NearfarMetrics.Early.SKIPPED);
-        }
+        Reading reading = reader.read(record.value(), source(record));
+        reading.skipped().forEach(reason -> metrics.skipped(stream, reason));
         Headers headers = onlyTrace(record.headers());
-        for (SourceRecord each : read) {
+        for (SourceRecord each : reading.records()) {
             String key = each.identity().scope().key();
             context().forward(new Record<>(key, each, record.timestamp(), headers));
         }

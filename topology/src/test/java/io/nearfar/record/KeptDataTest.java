@@ -119,6 +119,7 @@ class KeptDataTest {
                 kind == Kind.TICKET && !field.equals("status") ? List.of("tenant", field) : List.of("tenant");
         return RecordReader.of("s", Mapping.preset("generic", kind), scope, REDACTOR)
                 .read(bytes(json + "}"), SOURCE)
+                .records()
                 .getFirst();
     }
 

@@ -7,20 +7,43 @@ import com.fasterxml.jackson.core.JsonPointer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MappingTest {
 
     @Test
     void unknownPresetNamesThoseThereAre() {
-        assertThatThrownBy(() -> Mapping.preset("jira", Kind.TICKET))
+        assertThatThrownBy(() -> Mapping.preset("servicenow", Kind.TICKET))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no preset 'jira' for a ticket, there are [generic, zendesk]");
+                .hasMessage("no preset 'servicenow' for a ticket, there are [debezium, generic, jira, zendesk]");
     }
 
     @Test
     void presetOfAnotherKindIsUnknown() {
         assertThatThrownBy(() -> Mapping.preset("fluent-bit", Kind.TRANSACTION))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void presetsAreListedByKind() {
+        assertThat(Mapping.presets(Kind.TICKET)).containsExactly("debezium", "generic", "jira", "zendesk");
+        assertThat(Mapping.presets(Kind.LOG)).containsExactly("debezium", "fluent-bit", "generic", "otlp-json");
+        assertThat(Mapping.presets(Kind.TRANSACTION)).containsExactly("debezium", "generic");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void everyListedPresetMakesAReaderAndKeepsItsName(Kind kind) {
+        for (String name : Mapping.presets(kind)) {
+            Mapping mapping = Mapping.preset(name, kind)
+                    .with(Map.of("tenant", List.of("/t")))
+                    .withTimeFormat(TimeFormat.ISO)
+                    .withDefaultTenant("acme");
+            assertThat(mapping.preset()).isEqualTo(name);
+            assertThat(RecordReader.of("s", mapping, List.of("tenant"), Redactor.of(new byte[16])))
+                    .isNotNull();
+        }
     }
 
     @Test

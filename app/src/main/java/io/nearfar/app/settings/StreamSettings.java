@@ -28,8 +28,8 @@ final class StreamSettings {
                     of(
                             "preset",
                             "name",
-                            "generic, zendesk or fluent-bit: where fields stand",
-                            each -> KindDefaults.PRESET),
+                            "where fields stand; check names those that fit",
+                            each -> each.mapping().preset()),
                     of(
                             "fields",
                             "pointer",
@@ -146,7 +146,7 @@ final class StreamSettings {
     /** Every field with all of its pointers, and an empty list for those that the preset has and this stream has not. */
     private static String fields(Mapping mapping) {
         TreeSet<String> names = new TreeSet<>(
-                Mapping.preset(KindDefaults.PRESET, mapping.kind()).fields().keySet());
+                Mapping.preset(mapping.preset(), mapping.kind()).fields().keySet());
         names.addAll(mapping.fields().keySet());
         return names.stream()
                 .map(name -> "\n  %s: %s".formatted(text(name), YamlSpelling.shortList(pointers(mapping, name))))

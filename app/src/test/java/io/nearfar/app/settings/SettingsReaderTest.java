@@ -238,7 +238,7 @@ class SettingsReaderTest {
                 "streams: {desk: {topic: t}}",
                 "streams: {Desk: {kind: ticket}}",
                 "streams: {desk: {kind: ticket, fields: {title: no-pointer}}}",
-                "streams: {desk: {kind: ticket, preset: jira}}",
+                "streams: {desk: {kind: ticket, preset: servicenow}}",
                 "streams: {desk: {kind: ticket, scope: [tenant, colour]}}",
                 "streams: {desk: {kind: ticket, scope: [tenant, tenant]}}",
                 "streams: {desk: {kind: ticket, scope: [tenant, time]}}",
