@@ -58,7 +58,9 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
     public void init(ProcessorContext<String, Output> context) {
         this.context = context;
         StreamStores stores = StreamStores.of(part.stream().name(), context);
-        this.memory = judge.memory(stores);
+        this.memory = judge.memory(stores)
+                .watched(index -> part.metrics().timed(part.stream().name(), index));
+        part.metrics().opened(part.stream().name(), this, memory.load());
         this.sweep = new Sweep(stores, part.stream().window(), memory);
     }
 
@@ -71,7 +73,14 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
         judge.apply(value, decision, memory);
         sweep.tick();
         part.metrics().judged(part.stream().name(), decision.outcome());
+        part.metrics().decided(part.stream().name(), decision);
+        alerts.forEach(alert -> part.metrics().delayed(part.stream().name(), record.timestamp(), part.clock()));
         alerts.forEach(alert -> part.metrics().alerted(part.stream().name(), alert.kind()));
         outputs.forEach(output -> context.forward(record.withValue(output)));
+    }
+
+    @Override
+    public void close() {
+        part.metrics().closed(part.stream().name(), this);
     }
 }
