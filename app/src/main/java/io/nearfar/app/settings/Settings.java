@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param redactionKey key of the hashes that stand for redacted values; empty to derive it from the application id, which
  *     is no secret: whoever knows the id can test guesses against the hashes
  * @param brokerWait how long {@code run} waits for a broker that is not reachable; default 2 minutes
+ * @param http where health and metrics can be asked for
  * @param kafka properties for Kafka's clients and Streams, untouched; default {@code bootstrap.servers} localhost:9092
  */
 public record Settings(
@@ -26,6 +27,7 @@ public record Settings(
         int textCache,
         String redactionKey,
         Duration brokerWait,
+        HttpSettings http,
         SortedMap<String, String> kafka) {
 
     static final String BOOTSTRAP = "bootstrap.servers";

@@ -67,6 +67,7 @@ public final class SettingsReader {
         int textCache = root.read("text_cache", Value.integer(0, Integer.MAX_VALUE), CachedEmbedder.DEFAULT_ENTRIES);
         String key = root.read("redaction_key", Value.secret("at least 16 characters", t -> t.length() >= 16), "");
         Duration wait = root.read("broker_wait", Value.duration(Duration.ofSeconds(1)), Duration.ofMinutes(2));
+        HttpSettings http = http(root.section("http"));
         Map<String, String> kafka = kafka();
         root.refuseUnknown();
         if (!root.problems().isEmpty()) {
@@ -75,7 +76,7 @@ public final class SettingsReader {
         String hash = SettingsHash.of(model, partitions, streams);
         NearfarConfig config =
                 new NearfarConfig(application, instance, partitions, prefix, scores, hash, memory, streams);
-        return new Settings(config, model, textCache, key, wait, new TreeMap<>(kafka));
+        return new Settings(config, model, textCache, key, wait, http, new TreeMap<>(kafka));
     }
 
     private static String prefix(Section topics) {
@@ -90,6 +91,15 @@ public final class SettingsReader {
                 memory.read("block_cache", size, StoreMemory.DEFAULTS.blockCacheBytes()),
                 memory.read("write_buffer", size, StoreMemory.DEFAULTS.writeBufferBytes()));
         memory.refuseUnknown();
+        return read;
+    }
+
+    private static HttpSettings http(Section http) {
+        HttpSettings read = new HttpSettings(
+                http.read("enabled", Value.FLAG, HttpSettings.DEFAULTS.enabled()),
+                http.read("host", Value.text("a name or an address", t -> !t.isBlank()), HttpSettings.DEFAULTS.host()),
+                http.read("port", Value.integer(0, 65_535), HttpSettings.DEFAULTS.port()));
+        http.refuseUnknown();
         return read;
     }
 

@@ -75,9 +75,17 @@ public final class SettingsWriter {
         line(2, "block_cache", Quantity.text(config.memory().blockCacheBytes()));
         line(2, "write_buffer", Quantity.text(config.memory().writeBufferBytes()));
         line(0, "broker_wait", Quantity.text(settings.brokerWait()), "how long run waits for a broker it cannot reach");
+        http(settings.http());
         line(0, "kafka", "", "any property of Kafka's clients and Streams");
         settings.kafka()
                 .forEach((key, value) -> line(2, key, quoted(SECRET.matcher(key).matches() ? HIDDEN : value)));
+    }
+
+    private void http(HttpSettings http) {
+        line(0, "http", "", "answers /health/live, /health/ready, /health/startup and /metrics");
+        line(2, "enabled", http.enabled());
+        line(2, "host", quoted(http.host()), "who can reach it can read it; 127.0.0.1 is this machine alone");
+        line(2, "port", http.port(), "0 for any free one");
     }
 
     private void model(ModelSource model) {
