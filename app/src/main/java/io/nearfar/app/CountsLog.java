@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what Nearfar has counted so far: a line a minute while that changes, and one at the end. Names, streams and
+ * Logs what Nearfar has counted so far: a line a minute while that changes, and one at the end if there is anything. Names, streams and
  * closed sets of labels, never anything of a record. Runs on a thread of its own from {@link #start} to {@link #close}.
  */
 final class CountsLog implements AutoCloseable {
@@ -41,7 +41,10 @@ final class CountsLog implements AutoCloseable {
     public synchronized void close() {
         if (!scheduler.isShutdown()) {
             scheduler.shutdownNow();
-            LOG.info("event=counts{}", counts());
+            String counts = counts();
+            if (!counts.isEmpty()) {
+                LOG.info("event=counts{}", counts);
+            }
         }
     }
 
@@ -53,7 +56,10 @@ final class CountsLog implements AutoCloseable {
         }
     }
 
-    /** Every counter as key=value with a space before it, such as {@code records.tickets.embedded=12}, in order of keys. */
+    /**
+     * Every counter above 0 as key=value with a space before it, such as {@code records.tickets.embedded=12}, in order of
+     * keys.
+     */
     String counts() {
         Map<String, Long> counts = new TreeMap<>();
         for (Meter meter : registry.getMeters()) {
@@ -62,6 +68,7 @@ final class CountsLog implements AutoCloseable {
                 counts.put(key(meter.getId()), (long) counter.count());
             }
         }
+        counts.values().removeIf(count -> count == 0);
         return counts.entrySet().stream()
                 .map(count -> " %s=%d".formatted(count.getKey(), count.getValue()))
                 .collect(Collectors.joining());
@@ -69,7 +76,7 @@ final class CountsLog implements AutoCloseable {
 
     private static String key(Meter.Id id) {
         String labels = id.getTags().stream()
-                .filter(tag -> !tag.getKey().equals("stream"))
+                .filter(tag -> !tag.getKey().equals("stream") && !tag.getKey().equals("application"))
                 .map(Tag::getValue)
                 .collect(Collectors.joining("."));
         return "%s.%s.%s".formatted(id.getName().substring(OWN.length()), id.getTag("stream"), labels);

@@ -60,17 +60,19 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Settings settings = SettingsReader.read(file);
-        try (CachedEmbedder embedder = new CachedEmbedder(OnnxEmbedder.load(settings.model()), settings.textCache())) {
+        NearfarMetrics metrics = new NearfarMetrics();
+        try (Monitoring monitoring = Monitoring.start(settings, metrics);
+                CachedEmbedder embedder =
+                        new CachedEmbedder(OnnxEmbedder.load(settings.model()), settings.textCache())) {
             LOG.info(
                     "event=model-loaded model={} fingerprint={}",
                     embedder.model().name(),
                     embedder.model().fingerprint());
             Redactor redactor = Redactor.of(settings.effectiveRedactionKey().getBytes(StandardCharsets.UTF_8));
-            NearfarTopology.Parts parts =
-                    new NearfarTopology.Parts(embedder, redactor, new NearfarMetrics(), Clock.systemUTC());
+            NearfarTopology.Parts parts = new NearfarTopology.Parts(embedder, redactor, metrics, Clock.systemUTC());
             new Rehearsal(settings, parts).build();
             prepareTopics(settings);
-            return watch(settings, parts);
+            return watch(settings, parts, monitoring);
         }
     }
 
@@ -87,11 +89,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Returns when the streams have ended. The hook of the virtual machine ends them and waits until all is released. */
-    private static int watch(Settings settings, NearfarTopology.Parts parts) throws InterruptedException {
+    private static int watch(Settings settings, NearfarTopology.Parts parts, Monitoring monitoring)
+            throws InterruptedException {
         Map<String, Object> kafka = new HashMap<>(settings.kafka());
-        try (NearfarStreams streams = NearfarStreams.create(settings.config(), parts, kafka);
-                Metering metering = Metering.open(parts.metrics(), streams)) {
-            Termination termination = Termination.install(streams, metering);
+        try (NearfarStreams streams = NearfarStreams.create(settings.config(), parts, kafka)) {
+            monitoring.watch(streams, parts.embedder().model());
+            Termination termination = Termination.install(streams, monitoring);
             LOG.info(
                     "event=starting version={} application={} settings={} streams={}",
                     Main.VERSION,
@@ -119,19 +122,19 @@ final class RunCommand implements Callable<Integer> {
 
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        static Termination install(NearfarStreams streams, Metering metering) {
+        static Termination install(NearfarStreams streams, Monitoring monitoring) {
             Termination termination = new Termination();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> termination.stop(streams, metering), "stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> termination.stop(streams, monitoring), "stop"));
             return termination;
         }
 
-        private void stop(NearfarStreams streams, Metering metering) {
+        private void stop(NearfarStreams streams, Monitoring monitoring) {
             if (ended.get()) {
                 return;
             }
             LOG.info("event=stopping");
             streams.close();
-            metering.close();
+            monitoring.close();
             LOG.info("event=stopped");
             Runtime.getRuntime().halt(ExitCode.OK);
         }

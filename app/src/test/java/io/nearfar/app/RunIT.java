@@ -102,6 +102,7 @@ class RunIT {
                 folder.resolve("nearfar.yaml"), """
                 partitions: 1
                 streams: {desk: {kind: ticket}}
+                http: {port: 0}
                 kafka: {bootstrap.servers: "%s", state.dir: "%s"}
                 """.formatted(broker.bootstrapServers(), folder.resolve("state")));
         Process process = new ProcessBuilder(

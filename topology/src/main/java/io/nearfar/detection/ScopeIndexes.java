@@ -10,6 +10,7 @@ import io.nearfar.window.RowKey;
 import io.nearfar.window.VectorIndex;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The part of a memory that is held outside any store: the vectors and clusters of each scope and model, ready to be
@@ -19,6 +20,7 @@ public final class ScopeIndexes {
 
     private final ClusterConfig config;
     private final Map<Hash128, Map<String, Held>> scopes = new HashMap<>();
+    private final IndexLoad load = new IndexLoad();
 
     public ScopeIndexes(ClusterConfig config) {
         this.config = config;
@@ -26,6 +28,11 @@ public final class ScopeIndexes {
 
     /** What is held of one scope for one model. */
     private record Held(VectorIndex index, MicroClusters clusters) {}
+
+    /** How much is held, always up to date. */
+    public IndexLoad load() {
+        return load;
+    }
 
     /** The vectors that the model with that fingerprint made. */
     public VectorIndex index(Hash128 scope, String model) {
@@ -39,7 +46,7 @@ public final class ScopeIndexes {
     /** Adds a row as read from its store; it takes the place of one with its key that another model made. */
     public void add(RowKey key, Row row) {
         remove(key);
-        held(key.scope(), row.model()).index().add(key, row.sequence(), row.code());
+        change(held(key.scope(), row.model()), index -> index.add(key, row.sequence(), row.code()));
     }
 
     /** Adds a cluster as read from its store. */
@@ -49,7 +56,12 @@ public final class ScopeIndexes {
 
     /** Drops everything held of a scope. */
     public void forget(Hash128 scope) {
-        scopes.remove(scope);
+        Map<String, Held> dropped = scopes.remove(scope);
+        if (dropped != null) {
+            dropped.values()
+                    .forEach(held -> load.changed(
+                            held.index().records(), 0, -held.index().bytes()));
+        }
     }
 
     /** Follows a change; what concerns no vector and no cluster is passed over. */
@@ -76,16 +88,24 @@ public final class ScopeIndexes {
     }
 
     private void remove(RowKey key) {
-        scopes.getOrDefault(key.scope(), Map.of())
-                .values()
-                .forEach(held -> held.index().remove(key));
+        changeAll(key.scope(), index -> index.remove(key));
     }
 
     /** Forgets the scope's vectors, of every model, whose event time is at or before {@code floor}. */
     public void expire(Hash128 scope, long floor) {
-        scopes.getOrDefault(scope, Map.of())
-                .values()
-                .forEach(held -> held.index().expire(floor));
+        changeAll(scope, index -> index.expire(floor));
+    }
+
+    private void changeAll(Hash128 scope, Consumer<VectorIndex> change) {
+        scopes.getOrDefault(scope, Map.of()).values().forEach(held -> change(held, change));
+    }
+
+    private void change(Held held, Consumer<VectorIndex> change) {
+        VectorIndex index = held.index();
+        int records = index.records();
+        long bytes = index.bytes();
+        change.accept(index);
+        load.changed(records, index.records(), index.bytes() - bytes);
     }
 
     /** What is held, or nothing: reading alone makes a scope known to nobody. */

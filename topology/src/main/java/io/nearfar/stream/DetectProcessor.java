@@ -65,7 +65,9 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
     public void init(ProcessorContext<String, Output> context) {
         this.context = context;
         StreamStores stores = StreamStores.of(part.stream().name(), context);
-        this.memory = judge.memory(stores);
+        this.memory = judge.memory(stores)
+                .watched(index -> part.metrics().timed(part.stream().name(), index));
+        part.metrics().opened(part.stream().name(), this, memory.load());
         this.sweep = new Sweep(stores, part.stream().window(), memory);
         this.began = part.clock().millis();
         keepStartSoon();
@@ -79,13 +81,20 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
         List<Output> outputs = part.announcer().outputs(judge.identity(value), ruling, part.clock());
         judge.apply(value, ruling, memory);
         sweep.tick();
-        count(ruling);
+        count(ruling, record.timestamp());
         outputs.forEach(output -> context.forward(record.withValue(output)));
     }
 
-    private void count(Ruling ruling) {
+    @Override
+    public void close() {
+        part.metrics().closed(part.stream().name(), this);
+    }
+
+    private void count(Ruling ruling, long timestamp) {
         String stream = part.stream().name();
         part.metrics().judged(stream, ruling.decision().outcome());
+        part.metrics().decided(stream, ruling.decision());
+        ruling.alerts().forEach(alert -> part.metrics().delayed(stream, timestamp, part.clock()));
         ruling.alerts().forEach(alert -> part.metrics().alerted(stream, alert.kind()));
         ruling.held().forEach(held -> part.metrics().suppressed(stream, held.kind(), held.reason()));
     }

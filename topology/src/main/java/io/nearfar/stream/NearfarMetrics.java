@@ -1,17 +1,29 @@
 package io.nearfar.stream;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.nearfar.detection.Decision;
+import io.nearfar.detection.IndexLoad;
 import io.nearfar.detection.Outcome;
+import io.nearfar.embedding.EmbeddedText;
 import io.nearfar.record.SkipReason;
 import io.nearfar.record.UnreadableRecord;
+import io.nearfar.window.VectorIndex;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
-/** Counts what happens to records. Stream threads only add; a registry reads when scraped. Safe for all threads. */
+/**
+ * Counts and measures what happens to records, under the names of {@link MetricName}. Stream threads add without waiting
+ * for each other; a registry reads when scraped. A registry shows all that was ever counted, and of times and
+ * distributions what came after it was bound. Safe for all threads.
+ */
 public final class NearfarMetrics implements MeterBinder {
 
     /** What became of a record before it was compared: tickets and log lines are embedded, payments profiled. */
@@ -22,93 +34,146 @@ public final class NearfarMetrics implements MeterBinder {
         SKIPPED
     }
 
-    private record Count(String stream, String label) {}
+    private final CompositeMeterRegistry registries = new CompositeMeterRegistry();
+    private final Counts outcomes = counts(MetricName.RECORDS, "outcome");
+    private final Counts skipped = counts(MetricName.SKIPPED_RECORDS, "reason");
+    private final Counts deadLetters = counts(MetricName.DEAD_LETTERS, "reason");
+    private final Counts alerts = counts(MetricName.ALERTS, "kind");
+    private final Counts suppressed = counts(MetricName.ALERTS_SUPPRESSED, "kind", "reason");
+    private final Map<String, StreamMeters> streams = new ConcurrentHashMap<>();
 
-    private final Map<Count, LongAdder> outcomes = new ConcurrentHashMap<>();
-    private final Map<Count, LongAdder> skipped = new ConcurrentHashMap<>();
-    private final Map<Count, LongAdder> deadLetters = new ConcurrentHashMap<>();
-    private final Map<Count, LongAdder> alerts = new ConcurrentHashMap<>();
-    private final Map<Count, LongAdder> suppressed = new ConcurrentHashMap<>();
-    private final Map<MeterRegistry, Boolean> registries = new ConcurrentHashMap<>();
+    private Counts counts(MetricName name, String... tags) {
+        List<String> keys = new ArrayList<>(List.of("stream"));
+        keys.addAll(List.of(tags));
+        return new Counts(name, keys, registries);
+    }
+
+    /** Makes every series of a stream known, counters with 0. Does nothing the second time. */
+    void declare(StreamConfig stream) {
+        String name = stream.name();
+        for (Early outcome : Early.values()) {
+            outcomes.declare(name, label(outcome));
+        }
+        for (Outcome outcome : Outcome.values()) {
+            if (outcome != Outcome.NEW) {
+                outcomes.declare(name, outcome.label());
+            }
+        }
+        outcomes.declare(name, "dead");
+        for (SkipReason reason : SkipReason.values()) {
+            skipped.declare(name, reason.label());
+        }
+        for (UnreadableRecord.Reason reason : UnreadableRecord.Reason.values()) {
+            deadLetters.declare(name, reason.label());
+        }
+        for (AlertKind kind : AlertKind.values()) {
+            alerts.declare(name, kind.label());
+            for (Ruling.Reason reason : Ruling.Reason.values()) {
+                suppressed.declare(name, kind.label(), label(reason));
+            }
+        }
+        meters(name).declare(stream);
+    }
 
     /** Counts a record that was embedded, found in the cache, held against a profile, or held nothing to compare. */
     public void early(String stream, Early outcome) {
-        count("records", "outcome", outcomes, new Count(stream, outcome.name().toLowerCase(Locale.ROOT)));
+        outcomes.increment(stream, label(outcome));
     }
 
     /** Counts a record that held nothing to compare. */
     public void skipped(String stream, SkipReason reason) {
         early(stream, Early.SKIPPED);
-        count("skipped.records", "reason", skipped, new Count(stream, reason.label()));
+        skipped.increment(stream, reason.label());
     }
 
     /** Counts a record that was judged. */
     public void judged(String stream, Outcome outcome) {
         if (outcome != Outcome.NEW) {
-            count("records", "outcome", outcomes, new Count(stream, outcome.label()));
+            outcomes.increment(stream, outcome.label());
         }
+    }
+
+    /** Takes down the matches and scores of a record that was judged, and what is used of its tenant's budget. */
+    void decided(String stream, Decision decision) {
+        meters(stream).decided(decision);
     }
 
     /** Counts a record that went to the dead-letter topic. */
     public void dead(String stream, UnreadableRecord.Reason reason) {
-        count("records", "outcome", outcomes, new Count(stream, "dead"));
-        count("dead.letters", "reason", deadLetters, new Count(stream, reason.label()));
+        outcomes.increment(stream, "dead");
+        deadLetters.increment(stream, reason.label());
     }
 
     /** Counts an alert. */
     public void alerted(String stream, AlertKind kind) {
-        count("alerts", "kind", alerts, new Count(stream, kind.label()));
+        alerts.increment(stream, kind.label());
     }
 
-    /** Counts an alert that was held back. */
+    /** Counts an alert that was found and is not sent. */
     public void suppressed(String stream, AlertKind kind, Ruling.Reason reason) {
-        String label = kind.label() + "." + reason.name().toLowerCase(Locale.ROOT);
-        count("alerts.suppressed", "kind", suppressed, new Count(stream, label));
+        suppressed.increment(stream, kind.label(), label(reason));
+    }
+
+    /**
+     * Takes down how long an alert was under way, from the Kafka timestamp of its record, epoch milliseconds, until now.
+     * A record without one says nothing, and one that is ahead of the clock counts as no time.
+     */
+    void delayed(String stream, long timestamp, Clock clock) {
+        if (timestamp > 0) {
+            meters(stream).delayed(Duration.ofMillis(Math.max(0, clock.millis() - timestamp)));
+        }
+    }
+
+    /** Embeds, and takes down how long that took if the cache did not answer. */
+    EmbeddedText embedding(String stream, Supplier<EmbeddedText> embed) {
+        return meters(stream).embedding(embed);
+    }
+
+    /** The same index, whose searches are timed. */
+    VectorIndex timed(String stream, VectorIndex index) {
+        return meters(stream).timed(index);
+    }
+
+    /** A task of a stream holds vectors from now until it is {@linkplain #closed closed}. */
+    void opened(String stream, Object task, IndexLoad load) {
+        meters(stream).opened(task, load);
+    }
+
+    /** A task of a stream holds nothing any more. */
+    void closed(String stream, Object task) {
+        meters(stream).closed(task);
     }
 
     /** Records of a stream with an outcome so far, 0 when none. */
     public long records(String stream, String outcome) {
-        return sum(outcomes, stream, outcome);
+        return outcomes.sum(stream, outcome);
     }
 
     /** Skipped records of a stream with a reason so far. */
     public long skippedRecords(String stream, SkipReason reason) {
-        return sum(skipped, stream, reason.label());
+        return skipped.sum(stream, reason.label());
     }
 
     /** Dead letters of a stream with a reason so far. */
     public long deadLetters(String stream, UnreadableRecord.Reason reason) {
-        return sum(deadLetters, stream, reason.label());
+        return deadLetters.sum(stream, reason.label());
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        registries.put(registry, true);
-        outcomes.forEach((count, adder) -> bind(registry, "records", "outcome", count, adder));
-        skipped.forEach((count, adder) -> bind(registry, "skipped.records", "reason", count, adder));
-        deadLetters.forEach((count, adder) -> bind(registry, "dead.letters", "reason", count, adder));
-        alerts.forEach((count, adder) -> bind(registry, "alerts", "kind", count, adder));
+        registries.add(registry);
     }
 
-    private void count(String meter, String tag, Map<Count, LongAdder> counts, Count count) {
-        counts.computeIfAbsent(count, added -> {
-                    LongAdder adder = new LongAdder();
-                    registries.keySet().forEach(registry -> bind(registry, meter, tag, added, adder));
-                    return adder;
-                })
-                .increment();
+    private StreamMeters meters(String stream) {
+        StreamMeters known = streams.get(stream);
+        return known == null ? streams.computeIfAbsent(stream, this::newMeters) : known;
     }
 
-    private static void bind(MeterRegistry registry, String meter, String tag, Count count, LongAdder adder) {
-        FunctionCounter.builder("nearfar." + meter, adder, LongAdder::sum)
-                .tag("stream", count.stream())
-                .tag(tag, count.label())
-                .description("Records read, alerts sent and dead letters, by what became of them")
-                .register(registry);
+    private StreamMeters newMeters(String stream) {
+        return new StreamMeters(stream, registries);
     }
 
-    private static long sum(Map<Count, LongAdder> counts, String stream, String label) {
-        LongAdder adder = counts.get(new Count(stream, label));
-        return adder == null ? 0 : adder.sum();
+    private static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

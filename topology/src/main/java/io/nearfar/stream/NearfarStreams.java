@@ -67,6 +67,11 @@ public final class NearfarStreams implements AutoCloseable {
         return running.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whether every thread has once had its tasks and their state. */
+    public boolean hasRun() {
+        return running.getCount() == 0;
+    }
+
     /** Waits until the application has stopped; what it failed with, if it failed. */
     public Optional<Throwable> awaitEnd() throws InterruptedException {
         ended.await();

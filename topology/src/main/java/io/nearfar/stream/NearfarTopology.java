@@ -73,6 +73,7 @@ public final class NearfarTopology {
     }
 
     private void add(StreamConfig stream) {
+        parts.metrics().declare(stream);
         KStream<String, SourceRecord> read = read(stream);
         if (stream.mapping().kind() == Kind.TRANSACTION) {
             detect(stream, payments(stream, read), RecordFormats.TRANSACTION, Judge.ofPayments(config, stream));

@@ -7,6 +7,7 @@ import io.nearfar.detection.AmountProfile;
 import io.nearfar.detection.Change;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.DetectionFormats;
+import io.nearfar.detection.IndexLoad;
 import io.nearfar.detection.Memory;
 import io.nearfar.detection.PaymentState;
 import io.nearfar.detection.ScopeIndexes;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -41,12 +43,14 @@ final class StoredMemory implements Memory {
 
     private final StreamStores stores;
     private final ScopeIndexes indexes;
+    private final UnaryOperator<VectorIndex> watch;
     private long partitionClock;
     private long started;
 
-    private StoredMemory(StreamStores stores, ScopeIndexes indexes) {
+    private StoredMemory(StreamStores stores, ScopeIndexes indexes, UnaryOperator<VectorIndex> watch) {
         this.stores = stores;
         this.indexes = indexes;
+        this.watch = watch;
         this.partitionClock = clock(stores);
         this.started = read(stores.counters(), StoreKey.start(), WindowFormats.COUNTERS)
                 .orElse(ScopeCounters.START)
@@ -55,7 +59,7 @@ final class StoredMemory implements Memory {
 
     /** The memory of a task whose records have vectors: these and the clusters are read from the stores. */
     static StoredMemory ofText(StreamStores stores, ScopeIndexes empty, WindowConfig window) {
-        StoredMemory memory = new StoredMemory(stores, empty);
+        StoredMemory memory = new StoredMemory(stores, empty, UnaryOperator.identity());
         memory.readRows(memory.partitionClock - window.storeRetention().toMillis());
         memory.readClusters();
         return memory;
@@ -63,7 +67,17 @@ final class StoredMemory implements Memory {
 
     /** The memory of a task whose records have no vectors. */
     static StoredMemory ofPayments(StreamStores stores, ScopeIndexes empty) {
-        return new StoredMemory(stores, empty);
+        return new StoredMemory(stores, empty, UnaryOperator.identity());
+    }
+
+    /** This memory, whose indexes are searched through {@code view}. Only one of both may be used from now on. */
+    StoredMemory watched(UnaryOperator<VectorIndex> view) {
+        return new StoredMemory(stores, indexes, view);
+    }
+
+    /** How much of it is held in heap. */
+    IndexLoad load() {
+        return indexes.load();
     }
 
     private static long clock(StreamStores stores) {
@@ -165,7 +179,7 @@ final class StoredMemory implements Memory {
 
     @Override
     public VectorIndex index(Hash128 scope, String model) {
-        return indexes.index(scope, model);
+        return watch.apply(indexes.index(scope, model));
     }
 
     @Override

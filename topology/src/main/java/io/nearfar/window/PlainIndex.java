@@ -18,6 +18,12 @@ public final class PlainIndex implements VectorIndex {
      */
     private static final int FIRST_CAPACITY = 16;
 
+    /** A key (two objects), its slot and their entry in the map. */
+    private static final int BYTES_PER_KEY = 128;
+
+    /** A reference, a sequence number and a norm. */
+    private static final int BYTES_PER_SLOT = 20;
+
     private final NavigableMap<RowKey, Integer> slots = new TreeMap<>();
     private RowKey[] keys = new RowKey[0];
     private long[] sequences = new long[0];
@@ -73,6 +79,11 @@ public final class PlainIndex implements VectorIndex {
     @Override
     public int records() {
         return records;
+    }
+
+    @Override
+    public long bytes() {
+        return codes.length + (long) keys.length * BYTES_PER_SLOT + (long) slots.size() * BYTES_PER_KEY;
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface VectorIndex {
     /** Vectors with ordinal 0, which is the number of records. */
     int records();
 
+    /** Bytes of heap that it takes, about. */
+    long bytes();
+
     /** The keys of the first {@code count} vectors with ordinal 0, by event time and then key. */
     List<RowKey> oldest(int count);
 

@@ -109,6 +109,7 @@ final class Site implements AutoCloseable {
         properties.put("repartition.purge.interval.ms", String.valueOf(Long.MAX_VALUE));
         String yaml = """
                 application: %s
+                http: {port: 0}
                 streams:
                   tickets:
                     kind: ticket

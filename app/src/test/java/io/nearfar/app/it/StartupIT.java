@@ -132,6 +132,7 @@ class StartupIT {
             Files.writeString(config, """
                     application: %s
                     streams: {%s: {kind: ticket}}
+                    http: {port: 0}
                     kafka: {bootstrap.servers: "%s", state.dir: "%s"}
                     %s
                     """.formatted(APPLICATION, INPUT, bootstrap, folder.resolve("state"), more));

@@ -1,0 +1,46 @@
+package io.nearfar.stream;
+
+/** Every meter of Nearfar's own: its dotted name, its base unit and a sentence on what it says. */
+public enum MetricName {
+    RECORDS("nearfar.records", "", "Records by outcome; one that is embedded or cached may get a second outcome later"),
+    ALERTS("nearfar.alerts", "", "Alerts sent"),
+    ALERTS_SUPPRESSED("nearfar.alerts.suppressed", "", "Alerts that were found and not sent, by reason"),
+    DEAD_LETTERS("nearfar.dead.letters", "", "Records that cannot be read, by reason"),
+    EMBEDDING("nearfar.embedding", "", "Time to embed a text that was not in the cache"),
+    SKIPPED_RECORDS("nearfar.skipped.records", "", "Records that were read and held nothing to compare, by reason"),
+    SEARCH("nearfar.search", "", "Time of one search among the recent vectors of a scope"),
+    CANDIDATES("nearfar.candidates", "", "Matches looked at for one record"),
+    WINDOW_RECORDS("nearfar.window.records", "records", "Recent records held by this instance"),
+    WINDOW_BYTES("nearfar.window.bytes", "bytes", "Memory that the recent records take, about"),
+    LARGEST_SCOPE("nearfar.largest.scope", "ratio", "Records of the fullest scope of this instance to window.max"),
+    SCORE("nearfar.score", "", "Duplicates: confidence of the best match. Outliers: share of scores that are lower"),
+    ALERT_DELAY("nearfar.alert.delay", "", "Time from a record's Kafka timestamp to its alert"),
+    BUDGET_USED(
+            "nearfar.budget.used", "ratio", "Outlier alerts of the busiest tenant on the latest day, to its budget"),
+    INFO("nearfar.info", "", "Always 1; what runs");
+
+    private final String dotted;
+    private final String unit;
+    private final String sentence;
+
+    MetricName(String dotted, String unit, String sentence) {
+        this.dotted = dotted;
+        this.unit = unit;
+        this.sentence = sentence;
+    }
+
+    /** The name as registries take it; each spells it in its own way and adds the unit. */
+    public String dotted() {
+        return dotted;
+    }
+
+    /** The base unit, empty for plain numbers; timers are in seconds and say so themselves. */
+    public String unit() {
+        return unit;
+    }
+
+    /** What it says. */
+    public String sentence() {
+        return sentence;
+    }
+}
