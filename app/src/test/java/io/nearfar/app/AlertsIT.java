@@ -55,7 +55,8 @@ class AlertsIT {
                 "nearfar.desk.outliers",
                 "empty.desk.duplicates",
                 "strange.desk.duplicates",
-                "live.desk.duplicates")) {
+                "live.desk.duplicates",
+                "piped.desk.duplicates")) {
             admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all().get();
         }
         try (KafkaProducer<String, String> producer = producer(Map.of("transactional.id", "alerts-it"))) {
@@ -183,7 +184,7 @@ class AlertsIT {
 
     @Test
     void followingGoesOnWithWhatComesAndSigtermEndsItWithExitCodeZero() throws Exception {
-        Process process = follow();
+        Process process = follow("live");
         try (BufferedReader lines = process.inputReader();
                 KafkaProducer<String, String> producer = producer(Map.of())) {
             send(producer, alert("live.desk.duplicates", 0, "X", 1));
@@ -201,11 +202,11 @@ class AlertsIT {
 
     @Test
     void aReaderThatEndsEndsFollowingWithExitCodeZero() throws Exception {
-        Process process = follow();
+        Process process = follow("piped");
         try (KafkaProducer<String, String> producer = producer(Map.of())) {
             process.getInputStream().close();
             for (int sent = 0; process.isAlive(); sent++) {
-                send(producer, alert("live.desk.duplicates", 0, "P" + sent, sent));
+                send(producer, alert("piped.desk.duplicates", 0, "P" + sent, sent));
                 boolean _ = process.waitFor(200, TimeUnit.MILLISECONDS);
             }
             assertThat(process.exitValue()).isZero();
@@ -222,7 +223,7 @@ class AlertsIT {
         return Main.execute(arguments.toArray(String[]::new));
     }
 
-    private static Process follow() throws IOException {
+    private static Process follow(String prefix) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--sun-misc-unsafe-memory-access=allow",
@@ -234,7 +235,7 @@ class AlertsIT {
                         "--bootstrap-servers",
                         broker.bootstrapServers(),
                         "--prefix",
-                        "live",
+                        prefix,
                         "--json",
                         "--follow")
                 .start();

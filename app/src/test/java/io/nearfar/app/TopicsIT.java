@@ -66,7 +66,7 @@ class TopicsIT {
         assertThat(topics("--create")).isZero();
         assertThat(printed())
                 .contains(
-                        "  nearfar.desk.duplicates                      yes      3  7 days    delete          append  write create",
+                        "  nearfar.desk.duplicates                      yes      3  for ever  delete          append  write create",
                         "made nearfar.desk.duplicates",
                         "made nearfar.dead-letters",
                         "everything that run needs is there");
