@@ -1,5 +1,6 @@
 package io.nearfar.app;
 
+import io.nearfar.app.check.CheckCommand;
 import io.nearfar.app.evaluation.EvaluateCommand;
 import io.nearfar.app.settings.InvalidSettings;
 import java.io.PrintWriter;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Says which records on Kafka repeat something recent, and which are like nothing recent.",
-        subcommands = {RunCommand.class, ConfigCommand.class, EvaluateCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, ConfigCommand.class, EvaluateCommand.class})
 public final class Main implements Runnable {
 
     public static final String VERSION = "0.1.0";

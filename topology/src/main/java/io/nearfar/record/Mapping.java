@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,6 +60,11 @@ public record Mapping(
      */
     public static Mapping preset(String name, Kind kind) {
         return new Mapping(kind, pointers(Presets.of(name, kind)), TimeFormat.AUTO, DEFAULT_TENANT);
+    }
+
+    /** The names of the presets that there are for a kind. */
+    public static SortedSet<String> presets(Kind kind) {
+        return Presets.names(kind);
     }
 
     /** This mapping with the pointers of single fields replaced; an empty list unmaps the field. */

@@ -2,7 +2,7 @@ package io.nearfar.record;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,7 +28,7 @@ final class Presets {
         return fields;
     }
 
-    private static Set<String> names(Kind kind) {
+    static SortedSet<String> names(Kind kind) {
         TreeSet<String> names = new TreeSet<>();
         ALL.forEach((name, kinds) -> {
             if (kinds.containsKey(kind)) {

@@ -1,0 +1,93 @@
+package io.nearfar.app.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nearfar.record.LogLine;
+import io.nearfar.record.Mapping;
+import io.nearfar.record.PreparedRecord;
+import io.nearfar.record.RecordReader;
+import io.nearfar.record.Redactor;
+import io.nearfar.record.Source;
+import io.nearfar.record.SourceRecord;
+import io.nearfar.record.TextPreparation;
+import io.nearfar.record.Ticket;
+import io.nearfar.record.Transaction;
+import io.nearfar.record.UnreadableRecord;
+import io.nearfar.stream.StreamConfig;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Reads and prepares sampled values as {@code run} would with one mapping. */
+final class Reading {
+
+    private static final String TOMBSTONE = "without a value";
+
+    private final RecordReader reader;
+    private final Mapping mapping;
+    private final TextPreparation preparation = new TextPreparation();
+
+    private Reading(RecordReader reader, Mapping mapping) {
+        this.reader = reader;
+        this.mapping = mapping;
+    }
+
+    /**
+     * Reads with {@code mapping} in place of the stream's own.
+     *
+     * @throws IllegalArgumentException if the mapping does not go with the stream's scope
+     */
+    static Reading of(StreamConfig stream, Mapping mapping, Redactor redactor) {
+        return new Reading(RecordReader.of(stream.name(), mapping, stream.scope(), redactor), mapping);
+    }
+
+    /** All that the values say, in their order. */
+    ReadSample read(List<ConsumerRecord<byte[], byte[]>> values) {
+        ReadSample.Collected collected = new ReadSample.Collected();
+        for (ConsumerRecord<byte[], byte[]> value : values) {
+            try {
+                read(value, collected);
+            } catch (UnreadableRecord e) {
+                collected.refuse(value, e);
+            }
+        }
+        return collected.sample();
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> value, ReadSample.Collected collected) {
+        Source source = new Source(
+                value.topic(),
+                value.partition(),
+                value.offset(),
+                reader.key(value.key()),
+                Instant.ofEpochMilli(Math.max(0, value.timestamp())));
+        List<SourceRecord> records = reader.read(value.value(), source);
+        if (records.isEmpty()) {
+            collected.skip(TOMBSTONE);
+            return;
+        }
+        collected.readable();
+        boolean named = namesTime(value);
+        for (SourceRecord record : records) {
+            Instant time = record.identity().eventTime();
+            collected.add(record, prepared(record), named || !time.equals(source.timestamp()));
+        }
+    }
+
+    private Optional<PreparedRecord> prepared(SourceRecord record) {
+        return switch (record) {
+            case Ticket ticket -> Optional.of(PreparedRecord.of(ticket, preparation));
+            case LogLine line -> Optional.of(PreparedRecord.of(line, preparation));
+            case Transaction payment -> Optional.empty();
+        };
+    }
+
+    /** A time of its own may be the Kafka timestamp to the millisecond. */
+    private boolean namesTime(ConsumerRecord<byte[], byte[]> value) {
+        Optional<JsonNode> document = Documents.read(value.value());
+        return mapping.fields().getOrDefault("time", List.of()).stream()
+                .anyMatch(pointer -> document.filter(root -> root.at(pointer).isValueNode()
+                                && !root.at(pointer).asText().isBlank())
+                        .isPresent());
+    }
+}
