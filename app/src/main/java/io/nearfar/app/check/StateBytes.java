@@ -1,0 +1,89 @@
+package io.nearfar.app.check;
+
+import io.nearfar.app.check.Inference.Embedded;
+import io.nearfar.detection.Charge;
+import io.nearfar.detection.DetectionFormats;
+import io.nearfar.record.Hash128;
+import io.nearfar.record.Identity;
+import io.nearfar.record.PreparedRecord;
+import io.nearfar.record.Transaction;
+import io.nearfar.window.KnownRecord;
+import io.nearfar.window.Leader;
+import io.nearfar.window.Row;
+import io.nearfar.window.RowKey;
+import io.nearfar.window.WindowFormats;
+import java.util.List;
+
+/**
+ * What one record takes while it is recent, before compression.
+ *
+ * @param disk bytes of keys and values in the stores: rows, leader, known record, or charge
+ * @param heap bytes of vectors in memory, about; 0 for payments
+ */
+record StateBytes(long disk, long heap) {
+
+    /** A letter and a scope before what names the value: a text's hash, a record's hash. */
+    private static final long LEADER_KEY = 1 + 2 * Hash128.BYTES;
+
+    private static final long KNOWN_KEY = 1 + Hash128.BYTES + Long.BYTES;
+
+    /** Key, place in the order and norm of a vector in memory, with the map that finds it. */
+    private static final int HEAP_OVERHEAD = 160;
+
+    /** Arrays grow by half, so on average a quarter is spare. */
+    private static final double SPARE = 1.25;
+
+    /** The bytes of a ticket or log line, encoded as it would be stored. */
+    static StateBytes of(Embedded embedded, String model) {
+        PreparedRecord record = embedded.record();
+        Identity identity = record.identity();
+        long hash = RowKey.recordHash(identity.id());
+        long time = identity.eventTime().toEpochMilli();
+        Row.Text text = new Row.Text(
+                identity.id(), time, record.labels(), record.snippet(), record.textHash(), record.traits(), hash);
+        int windows = embedded.windows().size();
+        RowKey key = new RowKey(identity.scope().hash(), time, hash, 0);
+        long disk = embedded.windows().stream()
+                .mapToLong(code -> RowKey.BYTES + WindowFormats.ROW.encode(new Row(model, 0, code, text)).length)
+                .sum();
+        disk += LEADER_KEY
+                + WindowFormats.LEADER.encode(new Leader(key, windows, identity.id(), 0, Leader.Heir.NONE)).length;
+        String status = record.labels().getOrDefault("status", "");
+        disk += known(identity, record.textHash(), status, windows);
+        long vector = Math.round(embedded.windows().getFirst().size() * SPARE) + HEAP_OVERHEAD;
+        return new StateBytes(disk, windows * vector);
+    }
+
+    /** The bytes of a payment, encoded as it would be stored. */
+    static StateBytes of(Transaction payment) {
+        Identity identity = payment.identity();
+        Charge charge = new Charge(
+                identity.id(),
+                0,
+                RowKey.recordHash(identity.id()),
+                payment.merchant(),
+                payment.amount(),
+                payment.details().currency(),
+                payment.details().type(),
+                payment.details().reference());
+        long disk = (long) RowKey.BYTES + DetectionFormats.CHARGE.encode(charge).length;
+        return new StateBytes(disk + known(identity, new Hash128(0, 0), "", 0), 0);
+    }
+
+    /** The average; zero of none. */
+    static StateBytes mean(List<StateBytes> all) {
+        return new StateBytes(
+                Math.round(all.stream().mapToLong(StateBytes::disk).average().orElse(0)),
+                Math.round(all.stream().mapToLong(StateBytes::heap).average().orElse(0)));
+    }
+
+    /** A record whose id is derived is not known again. */
+    private static long known(Identity identity, Hash128 text, String status, int windows) {
+        if (identity.derived()) {
+            return 0;
+        }
+        KnownRecord known = new KnownRecord(
+                identity.eventTime().toEpochMilli(), 0, text, status, windows, 0, KnownRecord.Alerted.NOTHING);
+        return KNOWN_KEY + WindowFormats.KNOWN_RECORD.encode(known).length;
+    }
+}
