@@ -20,14 +20,16 @@ final class Desk {
     static final String OTHER_TENANT = "borealis";
 
     private static final double TOO_ALIKE = 0.45;
+    private static final double CORE_TOO_ALIKE = 0.62;
     private static final int REMEMBERED = 40;
+    private static final int PICKY_TRIES = 40;
 
     private final Dice dice;
     private final Numbers numbers;
     private final Manners manners;
     private final Person.Register register;
     private final List<Person> regulars = new ArrayList<>();
-    private final Map<String, Deque<Set<String>>> lately = new HashMap<>();
+    private final Map<String, Deque<Said>> lately = new HashMap<>();
 
     /** What somebody wrote, and about what. */
     record Letter(Person writer, Wording wording, Matter matter) {
@@ -58,19 +60,29 @@ final class Desk {
     /** The next letter about anything. */
     Letter letter(Instant time) {
         Person writer = writer();
-        while (true) {
+        for (int tries = 1; ; tries++) {
             Section matter = dice.pick(MATTERS);
             Slots slots = new Slots(dice, numbers, time).with("me", writer.name());
-            Wording wording = manners.framed(plain(matter).said(dice, slots), writer, time);
-            Set<String> words = wording.words();
-            Deque<Set<String>> earlier = lately.computeIfAbsent(matter.name(), name -> new ArrayDeque<>());
-            if (earlier.stream().allMatch(other -> Wording.overlap(other, words) < TOO_ALIKE)) {
-                earlier.addLast(words);
+            Wording core = plain(matter).said(dice, slots);
+            Wording wording = manners.framed(core, writer, time);
+            Said said = new Said(core.words(), wording.words());
+            Deque<Said> earlier = lately.computeIfAbsent(matter.name(), name -> new ArrayDeque<>());
+            double coreLimit = tries < PICKY_TRIES ? CORE_TOO_ALIKE : 1;
+            if (earlier.stream().noneMatch(other -> said.resembles(other, coreLimit))) {
+                earlier.addLast(said);
                 if (earlier.size() > REMEMBERED) {
                     earlier.removeFirst();
                 }
                 return new Letter(writer, wording, new Matter(matter.name(), slots.particulars()));
             }
+        }
+    }
+
+    /** The words of a letter's matter alone, and all of them. */
+    private record Said(Set<String> core, Set<String> all) {
+
+        boolean resembles(Said other, double coreLimit) {
+            return Wording.overlap(core, other.core) > coreLimit || Wording.overlap(all, other.all) > TOO_ALIKE;
         }
     }
 

@@ -27,14 +27,26 @@ final class Retelling {
             "Can somebody take this?",
             "I am resending what we wrote earlier.");
 
+    private static final double MOST = 0.55;
+
     private final Dice dice;
 
     Retelling(Dice dice) {
         this.dice = dice;
     }
 
-    /** Without greeting, sentences in another order, a few slips; numbers stay right. */
+    /** Without greeting, sentences in another order, a few slips; numbers stay right and most words too. */
     Wording retyped(Wording original) {
+        while (true) {
+            Wording again = typed(original);
+            double overlap = Wording.overlap(again.words(), original.words());
+            if (overlap < 1 && overlap > MOST) {
+                return again;
+            }
+        }
+    }
+
+    private Wording typed(Wording original) {
         List<String> sentences = new ArrayList<>(List.of(
                 Manners.ungreeted(original.body()).replaceAll("\\s+", " ").split("(?<=[.!?]) ")));
         if (sentences.size() > 1 && dice.chance(0.6)) {
@@ -68,7 +80,7 @@ final class Retelling {
     private String word(String word) {
         String usual = dice.chance(0.5) ? HABITS.getOrDefault(word, word) : word;
         boolean plain = usual.length() > 4 && usual.chars().allMatch(Character::isLetter);
-        return plain && dice.chance(0.09) ? slip(usual) : usual;
+        return plain && dice.chance(0.07) ? slip(usual) : usual;
     }
 
     /** Two letters swapped, one left out or one doubled. */

@@ -1,9 +1,9 @@
 package io.nearfar.app.demo.story;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A ticket's texts. */
@@ -25,7 +25,7 @@ record Wording(String subject, String body) {
     Set<String> words() {
         return Arrays.stream((subject + " " + body).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Shared words against all words of both, 0 to 1. */
