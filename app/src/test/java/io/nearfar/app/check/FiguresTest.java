@@ -187,6 +187,11 @@ class FiguresTest {
     private static final class Flat implements Embedder {
 
         @Override
+        public double unknown(String text) {
+            return 0;
+        }
+
+        @Override
         public ModelId model() {
             return new ModelId("flat", "00000000", 4);
         }
