@@ -16,7 +16,6 @@ import io.nearfar.record.Codec;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.RecordFormats;
 import io.nearfar.record.TextTraits;
-import io.nearfar.record.WordSet;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
@@ -91,13 +90,7 @@ final class Forms {
     private static Row.Text text(String id) {
         TreeMap<String, String> labels = new TreeMap<>(Map.of("status", "open"));
         return new Row.Text(
-                id,
-                TIME,
-                labels,
-                "Drücker kaputt",
-                new Hash128(5, -6),
-                new TextTraits(WordSet.of("Drücker kaputt"), true),
-                -7);
+                id, TIME, labels, "Drücker kaputt", new Hash128(5, -6), TextTraits.of("Drücker kaputt", true), -7);
     }
 
     private static Leader leader() {

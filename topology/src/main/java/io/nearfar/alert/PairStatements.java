@@ -56,9 +56,11 @@ record PairStatements(Publisher publisher) {
                 action,
                 BigDecimal.valueOf(match.confidence()),
                 BigDecimal.valueOf(bars.duplicate()),
-                bars.oneRequester()
-                        ? "fixed similarity %s between tickets of one requester".formatted(bar)
-                        : "fixed similarity " + bar);
+                switch (bars.tie()) {
+                    case NONE -> "fixed similarity " + bar;
+                    case REQUESTER -> "fixed similarity %s between tickets of one requester".formatted(bar);
+                    case NUMBER -> "fixed similarity %s between tickets that name one number".formatted(bar);
+                });
     }
 
     private void fill(ObjectNode body, TextPair pair, Bars bars) {

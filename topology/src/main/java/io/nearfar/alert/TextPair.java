@@ -41,6 +41,9 @@ record TextPair(EmbeddedRecord record, Match match, Row.Text earlier, boolean ex
                     byWords()
                             ? new Evidence("language", "not one that the model reads: only the words count")
                             : new Evidence("meaning", cosine));
+            if (bars.tie() == Bars.Tie.NUMBER && numbers().isEmpty()) {
+                evidence.add(new Evidence("number", "both name one number that hardly any other ticket names"));
+            }
             numbers().forEach(number -> evidence.add(new Evidence("number", number + " in both")));
             evidence.add(new Evidence("words", "%s %% of the words shared".formatted(sharedPercent())));
         }

@@ -8,24 +8,34 @@ import io.nearfar.window.Row;
  *
  * @param duplicate least score of a duplicate
  * @param related least score of a related ticket
- * @param oneRequester whether both are of one requester, not too far apart in time
+ * @param tie what both have in common beside their text
  * @param tooShort whether one of them has too few words to be a duplicate of anything
  */
-public record Bars(double duplicate, double related, boolean oneRequester, boolean tooShort) {
+public record Bars(double duplicate, double related, Tie tie, boolean tooShort) {
+
+    /** What ties two tickets, so that they count one step more. */
+    public enum Tie {
+        NONE,
+        /** Both are of one requester, not too far apart in time. */
+        REQUESTER,
+        /** Both name one number that hardly any other ticket names. */
+        NUMBER
+    }
 
     /** The label that names who asks. */
     static final String REQUESTER = "requester";
 
-    /** The bars between a record and an earlier one. */
-    static Bars between(EmbeddedRecord record, Row.Text earlier, TextDetector.Config config) {
+    /** The bars between a record and an earlier one; {@code number} is whether they name one rare number. */
+    static Bars between(EmbeddedRecord record, Row.Text earlier, boolean number, TextDetector.Config config) {
         DuplicateConfig duplicates = config.duplicates();
         int minWords = config.manner().minWords();
         boolean tooShort = record.traits().words().count() < minWords
                 || earlier.traits().words().count() < minWords;
         boolean one = isOneRequester(record, earlier, duplicates.within().toMillis());
-        return one
-                ? new Bars(duplicates.related(), duplicates.sameRequester(), true, tooShort)
-                : new Bars(duplicates.similarity(), duplicates.related(), false, tooShort);
+        Tie tie = one ? Tie.REQUESTER : number ? Tie.NUMBER : Tie.NONE;
+        return tie == Tie.NONE
+                ? new Bars(duplicates.similarity(), duplicates.related(), tie, tooShort)
+                : new Bars(duplicates.related(), duplicates.sameRequester(), tie, tooShort);
     }
 
     /** How alike two texts are, in [0, 1]: by their meaning, or by their words where the model cannot read one of them. */
@@ -46,7 +56,7 @@ public record Bars(double duplicate, double related, boolean oneRequester, boole
 
     /** Where both bars are one, nothing is related: it is a duplicate or it is not. */
     boolean isRelated(double score) {
-        return related < duplicate && (oneRequester || !tooShort) && score >= related;
+        return related < duplicate && (tie == Tie.REQUESTER || !tooShort) && score >= related;
     }
 
     private static boolean isOneRequester(EmbeddedRecord record, Row.Text earlier, long within) {

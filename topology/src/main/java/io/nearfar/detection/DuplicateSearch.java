@@ -16,6 +16,12 @@ final class DuplicateSearch {
 
     static final int MATCHES = 10;
 
+    /** Looked at where one requester's tickets count one step more, for these may be less alike than others. */
+    private static final int CANDIDATES = 50;
+
+    /** Past so many among the candidates a number is a common one. */
+    private static final int MOST_OF_ONE_NUMBER = 3;
+
     private final EmbeddedRecord record;
     private final TextState state;
     private final Standing standing;
@@ -65,7 +71,7 @@ final class DuplicateSearch {
     Optional<Result> repeat() {
         Optional<Leader> leader = state.leader(record.textHash()).filter(this::stands);
         return leader.flatMap(found -> state.row(found.row()).map(row -> {
-            Pair pair = pair(row, new Match(row.text().id(), row.text().time(), 1, 1));
+            Pair pair = pair(row, new Match(row.text().id(), row.text().time(), 1, 1), false);
             Optional<Joined> joined = Optional.of(pair)
                     .filter(same -> same.bars().isDuplicate(1))
                     .map(same -> joined(same, found.row(), groupOfEqual(row)));
@@ -101,10 +107,16 @@ final class DuplicateSearch {
         List<Match> matches = new ArrayList<>();
         Optional<Joined> joined = Optional.empty();
         Optional<Pair> related = Optional.empty();
-        for (Neighbour neighbour : nearest()) {
-            Row row = row(neighbour);
-            Pair pair = pair(row, match(row, neighbour.similarity()));
-            matches.add(pair.match());
+        List<Candidate> candidates = nearestRows();
+        boolean rare = candidates.stream().filter(this::namesOneNumber).count() <= MOST_OF_ONE_NUMBER;
+        for (Candidate candidate : candidates) {
+            Neighbour neighbour = candidate.neighbour();
+            Row row = candidate.row();
+            boolean number = rare && namesOneNumber(candidate);
+            Pair pair = pair(row, match(row, neighbour.similarity()), number);
+            if (matches.size() < MATCHES) {
+                matches.add(pair.match());
+            }
             if (joined.isEmpty()) {
                 joined = join(pair, neighbour.row(), row);
             }
@@ -131,10 +143,31 @@ final class DuplicateSearch {
 
     private List<Neighbour> nearest() {
         VectorIndex.Query query =
-                new VectorIndex.Query(record.windows().getFirst(), MATCHES, standing.floor(), standing.sequence());
+                new VectorIndex.Query(record.windows().getFirst(), candidates(), standing.floor(), standing.sequence());
         return state.index(standing.floor()).nearest(query).stream()
                 .filter(neighbour -> neighbour.row().record() != standing.record())
                 .toList();
+    }
+
+    private record Candidate(Neighbour neighbour, Row row) {}
+
+    private List<Candidate> nearestRows() {
+        return nearest().stream()
+                .map(neighbour -> new Candidate(neighbour, row(neighbour)))
+                .toList();
+    }
+
+    private boolean namesOneNumber(Candidate candidate) {
+        return record.traits()
+                .numbers()
+                .intersects(candidate.row().text().traits().numbers());
+    }
+
+    private int candidates() {
+        DuplicateConfig bars = config.duplicates();
+        boolean named = record.labels().containsKey(Bars.REQUESTER)
+                || record.traits().numbers().count() > 0;
+        return named && bars.sameRequester() < bars.related() ? CANDIDATES : MATCHES;
     }
 
     private Row row(Neighbour neighbour) {
@@ -155,8 +188,8 @@ final class DuplicateSearch {
         return new Match(row.text().id(), row.text().time(), similarity, Bars.score(record, row.text(), similarity));
     }
 
-    private Pair pair(Row row, Match match) {
-        return new Pair(match, row.text(), Bars.between(record, row.text(), config));
+    private Pair pair(Row row, Match match, boolean number) {
+        return new Pair(match, row.text(), Bars.between(record, row.text(), number, config));
     }
 
     /** The group of a row, if it has not ended; one that the record itself once led ended when it left the window. */

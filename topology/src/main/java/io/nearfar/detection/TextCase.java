@@ -51,7 +51,8 @@ final class TextCase {
         MicroClusters clusters = standing.anew() ? new MicroClusters(config.clusters()) : state.clusters();
         Assessment assessment =
                 clusters.assess(new Member(record.windows().getFirst(), standing.time(), record.snippet()));
-        double score = assessment.distance().map(Distance::distance).orElse(NOTHING_NORMAL);
+        double centroid = assessment.distance().map(Distance::distance).orElse(NOTHING_NORMAL);
+        double score = config.manner().score().of(centroid, found);
         Rarity rarity = record.traits().readable() ? OutlierGate.rarity(score, state.tenant()) : UNREADABLE;
         Optional<Joined> joined = found.joined().filter(any -> mayJoin());
         Optional<Duplicate> duplicate = joined.map(group -> duplicate(found, group));

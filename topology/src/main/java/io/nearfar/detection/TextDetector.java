@@ -48,9 +48,10 @@ public final class TextDetector {
      *
      * @param minWords words below which a ticket is at most related
      * @param history what becomes of records older than the first start
+     * @param score what makes an outlier
      * @param allMatches whether the scores of an exact repeat list further matches; findings are the same either way
      */
-    public record Manner(int minWords, History history, boolean allMatches) {}
+    public record Manner(int minWords, History history, OutlierScore score, boolean allMatches) {}
 
     /** Decides about one record from the state before it. */
     public Decision decide(EmbeddedRecord record, TextState state) {

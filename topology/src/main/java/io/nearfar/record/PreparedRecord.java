@@ -22,6 +22,8 @@ public record PreparedRecord(
         Hash128 textHash,
         TextTraits traits) {
 
+    private static final String STOPS = ".,:;!?";
+
     public PreparedRecord {
         labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
@@ -39,8 +41,8 @@ public record PreparedRecord(
         label(labels, "status", ticket.status());
         boolean readable = language == Language.ANY || EnglishText.isEnglish(text);
         label(labels, "language", readable ? "" : "unsupported");
-        String shown = ticket.title().isBlank() ? ticket.body() : ticket.title();
-        TextTraits traits = new TextTraits(WordSet.of(text), readable);
+        String shown = shown(MailText.of(ticket.title(), ticket.body()));
+        TextTraits traits = TextTraits.of(text, readable);
         return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), text, Hash128.of(text), traits);
     }
 
@@ -52,8 +54,18 @@ public record PreparedRecord(
         label(labels, "host", line.host());
         label(labels, "level", line.level());
         Hash128 hash = Hash128.of(line.level() + '\n' + text);
-        TextTraits traits = new TextTraits(WordSet.of(text), true);
+        TextTraits traits = TextTraits.of(text, true);
         return new PreparedRecord(line.identity(), labels, Excerpt.of(line.message()), text, hash, traits);
+    }
+
+    /** What people recognise a ticket by: its title and how its body begins. */
+    private static String shown(MailText mail) {
+        String title = Whitespace.line(mail.title());
+        String body = Whitespace.line(mail.body());
+        if (title.isEmpty() || body.isEmpty()) {
+            return title + body;
+        }
+        return title + (STOPS.indexOf(title.charAt(title.length() - 1)) < 0 ? ": " : " ") + body;
     }
 
     private static void label(SortedMap<String, String> labels, String name, String value) {

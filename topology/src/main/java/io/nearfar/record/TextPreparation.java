@@ -5,9 +5,13 @@ public final class TextPreparation {
 
     private final LogMask mask = new LogMask();
 
-    /** Title and body, each on its own line, white space collapsed. */
+    /**
+     * Title and body, each on its own line, white space collapsed; without what marks a mail as an answer or forwarded, and
+     * without the mail that is answered.
+     */
     public String ofTicket(Ticket ticket) {
-        return Whitespace.lines(ticket.title() + '\n' + ticket.body());
+        MailText mail = MailText.of(ticket.title(), ticket.body());
+        return Whitespace.lines(mail.title() + '\n' + mail.body());
     }
 
     /** The message with its volatile parts masked. */

@@ -23,6 +23,9 @@ public final class WordSet {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
 
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))(?!(?:19|20)[0-9]{2}[01][0-9][0-3][0-9](?![0-9]))[0-9]{4,32}(?![0-9])");
+
     /** No more are counted. */
     private static final int MOST_COUNTED = 65_535;
 
@@ -41,8 +44,29 @@ public final class WordSet {
                 .results()
                 .mapToInt(word -> (int) Hash128.of(word.group()).high())
                 .toArray();
+        return of(all);
+    }
+
+    private static WordSet of(int[] all) {
         int[] different = Arrays.stream(all).sorted().distinct().limit(MOST).toArray();
         return new WordSet(Math.min(all.length, MOST_COUNTED), different);
+    }
+
+    /**
+     * The numbers of {@code text} that may name one thing, such as an order: runs of four digits or more that are no year and
+     * no date.
+     */
+    public static WordSet numbers(String text) {
+        int[] all = NUMBER.matcher(text)
+                .results()
+                .mapToInt(number -> (int) Hash128.of(number.group()).high())
+                .toArray();
+        return of(all);
+    }
+
+    /** Whether both have one of their words, among those kept. */
+    public boolean intersects(WordSet other) {
+        return Arrays.stream(hashes).anyMatch(hash -> Arrays.binarySearch(other.hashes, hash) >= 0);
     }
 
     /** Words of the text, each as often as it stands there, at most 65,535. */

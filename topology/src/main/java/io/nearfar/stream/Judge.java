@@ -5,6 +5,7 @@ import io.nearfar.detection.AlertRate;
 import io.nearfar.detection.Change;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Memory;
+import io.nearfar.detection.OutlierScore;
 import io.nearfar.detection.PaymentDetector;
 import io.nearfar.detection.PlainMemory;
 import io.nearfar.detection.ScopeIndexes;
@@ -70,12 +71,7 @@ public final class Judge<V> {
     public static Judge<EmbeddedRecord> ofText(NearfarConfig config, StreamConfig stream) {
         ClusterConfig clusters = stream.mapping().kind() == Kind.LOG ? ClusterConfig.LOGS : ClusterConfig.TICKETS;
         TextDetector detector = new TextDetector(new TextDetector.Config(
-                stream.window(),
-                stream.duplicates(),
-                stream.outliers(),
-                clusters,
-                new TextDetector.Manner(
-                        stream.text().minWords(), stream.alerts().history(), config.scores())));
+                stream.window(), stream.duplicates(), stream.outliers(), clusters, manner(config, stream)));
         Announcer announcer = new Announcer(config, stream);
         return new Judge<>(
                 new Views<>(EmbeddedRecord::identity, record -> record.model().fingerprint()),
@@ -98,6 +94,11 @@ public final class Judge<V> {
                 new Rules<>(detector::decide, announcer::alerts, breaker(announcer, stream), view -> List.of()),
                 stores -> StoredMemory.ofPayments(stores, new ScopeIndexes(unused)),
                 unused);
+    }
+
+    private static TextDetector.Manner manner(NearfarConfig config, StreamConfig stream) {
+        OutlierScore score = stream.mapping().kind() == Kind.LOG ? OutlierScore.LOGS : OutlierScore.TICKETS;
+        return new TextDetector.Manner(stream.text().minWords(), stream.alerts().history(), score, config.scores());
     }
 
     private static CircuitBreaker breaker(Announcer announcer, StreamConfig stream) {

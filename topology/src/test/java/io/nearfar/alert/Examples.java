@@ -25,7 +25,6 @@ import io.nearfar.record.Scope;
 import io.nearfar.record.Source;
 import io.nearfar.record.TextTraits;
 import io.nearfar.record.Transaction;
-import io.nearfar.record.WordSet;
 import io.nearfar.window.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -61,7 +60,7 @@ final class Examples {
     }
 
     static TextTraits traits(String text) {
-        return new TextTraits(WordSet.of(text), true);
+        return TextTraits.of(text, true);
     }
 
     static EmbeddedRecord ticket() {
@@ -91,7 +90,7 @@ final class Examples {
                         traits(snippet),
                         17),
                 exact,
-                new Bars(0.92, 0.9, false, false),
+                new Bars(0.92, 0.9, Bars.Tie.NONE, false),
                 new GroupView("ZD-1017", 2, EARLIER.toEpochMilli()),
                 List.of(new Match("ZD-0991", EARLIER.toEpochMilli() - 1_000, 0.803_4, 0.44)));
     }
@@ -126,7 +125,7 @@ final class Examples {
                         traits(snippet),
                         19),
                 false,
-                new Bars(0.92, 0.9, false, false),
+                new Bars(0.92, 0.9, Bars.Tie.NONE, false),
                 List.of());
     }
 

@@ -36,7 +36,7 @@ final class Desk {
                 window,
                 outliers,
                 new DuplicateConfig(0.9, 0.9, 0.9, Duration.ofHours(24)),
-                new TextDetector.Manner(0, History.ALERT, false));
+                new TextDetector.Manner(0, History.ALERT, OutlierScore.TICKETS, false));
     }
 
     Desk(WindowConfig window, OutlierConfig outliers, DuplicateConfig duplicates, TextDetector.Manner manner) {

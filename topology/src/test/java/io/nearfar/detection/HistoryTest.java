@@ -86,7 +86,7 @@ class HistoryTest {
                 Desk.WINDOW,
                 new OutlierConfig(5, 60, 10),
                 new DuplicateConfig(0.9, 0.9, 0.9, Duration.ofHours(24)),
-                new TextDetector.Manner(0, history, false));
+                new TextDetector.Manner(0, history, OutlierScore.TICKETS, false));
         desk.memory.apply(List.of(new Change.PutStart(START)));
         return desk;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.TextTraits;
-import io.nearfar.record.WordSet;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
 import java.util.ArrayList;
@@ -57,13 +56,7 @@ class IndexLoadTest {
 
     private static Row row(String model, Random random) {
         Row.Text text = new Row.Text(
-                "id",
-                0,
-                Collections.emptySortedMap(),
-                "",
-                Hash128.of("text"),
-                new TextTraits(WordSet.of("text"), true),
-                0);
+                "id", 0, Collections.emptySortedMap(), "", Hash128.of("text"), TextTraits.of("text", true), 0);
         return new Row(model, 0, Texts.at(random.nextDouble()), text);
     }
 

@@ -13,7 +13,6 @@ import static io.nearfar.detection.Texts.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearfar.record.TextTraits;
-import io.nearfar.record.WordSet;
 import io.nearfar.window.WindowConfig;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,10 +22,13 @@ class RelatedTest {
     private static final long START = 2 * DAY;
     private static final WindowConfig WINDOW = new WindowConfig(Duration.ofDays(60), 100, Duration.ofDays(30));
     private static final DuplicateConfig BARS = new DuplicateConfig(0.92, 0.85, 0.65, Duration.ofDays(14));
-    private static final TextTraits SHORT = new TextTraits(WordSet.of("not working"), true);
+    private static final TextTraits SHORT = TextTraits.of("not working", true);
 
-    private final Desk desk =
-            new Desk(WINDOW, new OutlierConfig(5, 60, 10), BARS, new TextDetector.Manner(4, History.ALERT, false));
+    private final Desk desk = new Desk(
+            WINDOW,
+            new OutlierConfig(5, 60, 10),
+            BARS,
+            new TextDetector.Manner(4, History.ALERT, OutlierScore.TICKETS, false));
 
     @Test
     void lessLikeThanADuplicateIsRelatedAndJoinsNoGroup() {
@@ -36,7 +38,7 @@ class RelatedTest {
 
         assertThat(related(decision)).hasValueSatisfying(found -> {
             assertThat(found.match().id()).isEqualTo("A");
-            assertThat(found.bars()).isEqualTo(new Bars(0.92, 0.85, false, false));
+            assertThat(found.bars()).isEqualTo(new Bars(0.92, 0.85, Bars.Tie.NONE, false));
         });
         assertThat(duplicate(decision)).isEmpty();
         assertThat(decision.scores().orElseThrow().group()).isEqualTo("B");
@@ -100,8 +102,8 @@ class RelatedTest {
 
     @Test
     void whatTheModelCannotReadIsComparedByItsWords() {
-        TextTraits words = new TextTraits(WordSet.of("eins zwei drei vier fünf sechs sieben acht"), false);
-        TextTraits others = new TextTraits(WordSet.of("one two three four five six seven eight"), false);
+        TextTraits words = TextTraits.of("eins zwei drei vier fünf sechs sieben acht", false);
+        TextTraits others = TextTraits.of("one two three four five six seven eight", false);
         desk.decide(with(words, ticket("A", START, "text", at(1))));
 
         assertThat(match(desk.decide(with(words, ticket("B", START + 1, "b", at(0.5))))))
@@ -112,7 +114,7 @@ class RelatedTest {
 
     @Test
     void whatTheModelCannotReadIsNoOutlierAndTeachesNothing() {
-        TextTraits unreadable = new TextTraits(WordSet.of("a b c d e f"), false);
+        TextTraits unreadable = TextTraits.of("a b c d e f", false);
         for (int i = 0; i < 20; i++) {
             desk.decide(ticket("T-" + i, START + i, "usual " + i, at(1 - i / 1_000.0)));
         }

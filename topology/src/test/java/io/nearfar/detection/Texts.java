@@ -9,7 +9,6 @@ import io.nearfar.record.Identity;
 import io.nearfar.record.Scope;
 import io.nearfar.record.Source;
 import io.nearfar.record.TextTraits;
-import io.nearfar.record.WordSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -86,7 +85,7 @@ public final class Texts {
 
     /** Words enough for the meaning to count. */
     private static TextTraits traits(String text) {
-        return new TextTraits(WordSet.of("what they have to say: " + text), true);
+        return TextTraits.of("what they have to say: " + text, true);
     }
 
     public static EmbeddedRecord withStatus(EmbeddedRecord record, String status) {

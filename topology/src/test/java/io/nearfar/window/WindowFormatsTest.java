@@ -6,7 +6,6 @@ import io.nearfar.detection.Texts;
 import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.TextTraits;
-import io.nearfar.record.WordSet;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -53,7 +52,7 @@ class WindowFormatsTest {
     }
 
     private static TextTraits traits(Random random) {
-        return new TextTraits(WordSet.of(text(random) + " " + text(random)), random.nextBoolean());
+        return TextTraits.of(text(random) + " " + text(random), random.nextBoolean());
     }
 
     private static Leader leader(Random random) {

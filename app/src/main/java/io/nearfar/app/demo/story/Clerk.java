@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -56,12 +57,13 @@ final class Clerk {
         if (!log) {
             fields.put("id", id);
         }
-        if (draft.flaw() != Draft.Flaw.UNTIMED) {
-            fields.put(
-                    draft.stream().equals(Draft.TICKETS) ? "created_at" : "timestamp",
-                    eventTime(draft).toString());
-        }
+        fields.put(
+                draft.stream().equals(Draft.TICKETS) ? "created_at" : "timestamp",
+                eventTime(draft).toString());
         fields.putAll(draft.fields());
+        if (draft.flaw() == Draft.Flaw.UNSAID) {
+            fields.keySet().removeAll(List.of("subject", "body"));
+        }
         String json = written(fields);
         return draft.flaw() == Draft.Flaw.CUT ? json.substring(0, json.length() * 2 / 3) : json;
     }

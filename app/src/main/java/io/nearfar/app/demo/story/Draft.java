@@ -24,8 +24,8 @@ record Draft(int serial, String stream, Instant time, Map<String, Object> fields
         NONE,
         /** The end of the JSON is missing. */
         CUT,
-        /** There is no time in it. */
-        UNTIMED,
+        /** It says nothing: neither subject nor body. */
+        UNSAID,
         /** Its time is a day ahead. */
         AHEAD
     }

@@ -38,7 +38,7 @@ final class Tickets {
         traps.otherProducts();
         traps.noisyRequester();
         spoiled(Draft.Flaw.CUT);
-        spoiled(Draft.Flaw.UNTIMED);
+        spoiled(Draft.Flaw.UNSAID);
         int copies = plants.copies() + traps.copies();
         fill(Share.HISTORY_TICKETS - script.count(Draft.TICKETS, false), false);
         fill(share.tickets() - script.count(Draft.TICKETS, true) - copies, true);

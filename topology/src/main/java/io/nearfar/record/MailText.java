@@ -1,0 +1,113 @@
+package io.nearfar.record;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The part of a mail that says something. A forwarded mail is the mail it forwards, whatever note stands above it; an
+ * answer is what stands outside the mail it answers. Where too little would be left, all of it stays.
+ *
+ * @param title without {@code Re:}, {@code Fwd:} and the like
+ * @param body without headers and quotation marks of forwarded mail
+ */
+record MailText(String title, String body) {
+
+    private static final int LEAST_WORDS = 4;
+
+    private static final Pattern PREFIXES = Pattern.compile(
+            "^(?:\\s*(re|aw|antw|sv|fwd?|wg|tr|rv|enc|vl)\\s?(?:\\[\\d{1,2}])?:\\s*)++", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORWARD_PREFIX =
+            Pattern.compile("(?:^|[\\s:])(?:fwd?|wg|tr|rv|enc|vl)\\s?:", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORWARDED_MARK = Pattern.compile(
+            "(?:-{2,}\\s*|begin )(?:forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ORIGINAL_MARK = Pattern.compile(
+            "-{2,}\\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern WROTE =
+            Pattern.compile(".{6,200} (?:wrote|schrieb|a écrit|escribió) ?(?:.{0,60}):", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER = Pattern.compile(
+            "\\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|datum|an|betreff|de|envoyé|à|objet|para|asunto)"
+                    + "\\*? ?:.*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUOTE = Pattern.compile("^(?:\\s?>)++\\s?");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
+
+    /** What a mail with that subject and body says. */
+    static MailText of(String subject, String body) {
+        Matcher prefixes = PREFIXES.matcher(subject);
+        String before = prefixes.find() ? prefixes.group() : "";
+        String title = subject.substring(before.length()).strip();
+        List<String> lines = body.lines().toList();
+        boolean forwarded = FORWARD_PREFIX.matcher(before).find()
+                || lines.stream()
+                        .anyMatch(line -> FORWARDED_MARK.matcher(line.strip()).matches());
+        Optional<String> said = forwarded ? forwarded(lines) : answer(lines, !before.isEmpty());
+        return new MailText(
+                title.isEmpty() ? subject : title,
+                said.filter(MailText::isEnough).orElse(body));
+    }
+
+    private static boolean isEnough(String text) {
+        return WORD.matcher(text).results().limit(LEAST_WORDS).count() == LEAST_WORDS;
+    }
+
+    /** What stands below the mark, else what is quoted. */
+    private static Optional<String> forwarded(List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (isMark(lines.get(i)) || WROTE.matcher(lines.get(i).strip()).matches()) {
+                return Optional.of(unquoted(withoutHeaders(lines.subList(i + 1, lines.size()))));
+            }
+        }
+        List<String> quoted =
+                lines.stream().filter(line -> QUOTE.matcher(line).find()).toList();
+        return quoted.isEmpty() ? Optional.empty() : Optional.of(unquoted(withoutHeaders(quoted)));
+    }
+
+    private static List<String> withoutHeaders(List<String> lines) {
+        int first = 0;
+        while (first < lines.size() && isHeaderOrBlank(bare(lines.get(first)))) {
+            first++;
+        }
+        return lines.subList(first, lines.size());
+    }
+
+    private static boolean isHeaderOrBlank(String line) {
+        return line.isBlank() || HEADER.matcher(line.strip()).matches();
+    }
+
+    /** What stands above the mail that is answered, and between its quoted lines. */
+    private static Optional<String> answer(List<String> lines, boolean isAnswer) {
+        StringBuilder said = new StringBuilder();
+        boolean quoting = isAnswer;
+        for (String line : lines) {
+            if (ORIGINAL_MARK.matcher(line.strip()).matches()) {
+                return Optional.of(said.toString());
+            }
+            boolean wrote = WROTE.matcher(line.strip()).matches();
+            quoting |= wrote;
+            if (!wrote && !(quoting && QUOTE.matcher(line).find())) {
+                said.append(line).append('\n');
+            }
+        }
+        return Optional.of(said.toString());
+    }
+
+    private static boolean isMark(String line) {
+        String bare = bare(line).strip();
+        return FORWARDED_MARK.matcher(bare).matches()
+                || ORIGINAL_MARK.matcher(bare).matches();
+    }
+
+    private static String unquoted(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(bare(line)).append('\n'));
+        return text.toString();
+    }
+
+    private static String bare(String line) {
+        return QUOTE.matcher(line).replaceFirst("");
+    }
+}
