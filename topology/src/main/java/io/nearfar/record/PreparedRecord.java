@@ -28,7 +28,7 @@ public record PreparedRecord(
 
     /**
      * Prepares a ticket: title and body, whitespace collapsed. One whose text is in a language that the model cannot read is
-     * marked so in its traits and has the label {@code language} with the value {@code unsupported}.
+     * marked so in its traits.
      *
      * @param language what the model can read
      */
@@ -38,7 +38,6 @@ public record PreparedRecord(
         label(labels, "requester", ticket.requester());
         label(labels, "status", ticket.status());
         boolean readable = language == Language.ANY || EnglishText.isEnglish(text);
-        label(labels, "language", readable ? "" : "unsupported");
         String shown = ticket.title().isBlank() ? ticket.body() : ticket.title();
         TextTraits traits = new TextTraits(WordSet.of(text), readable);
         return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), text, Hash128.of(text), traits);
