@@ -55,6 +55,11 @@ public record PreparedRecord(
         return new PreparedRecord(line.identity(), labels, Excerpt.of(line.message()), text, hash, traits);
     }
 
+    /** The same record with other traits of its text. */
+    public PreparedRecord with(TextTraits other) {
+        return new PreparedRecord(identity, labels, snippet, text, textHash, other);
+    }
+
     private static void label(SortedMap<String, String> labels, String name, String value) {
         if (!value.isEmpty()) {
             labels.put(name, value);

@@ -41,7 +41,9 @@ record StreamCheck(Sources sources, NearfarConfig config, Redactor redactor, Emb
             return new Missing(stream.name(), stream.topic());
         }
         TopicSample topic = sources.reader().latest(stream.topic(), sample);
-        ReadSample read = SampleReader.of(stream, stream.mapping(), redactor).read(topic.values());
+        ReadSample read = SampleReader.of(stream, stream.mapping(), redactor)
+                .read(topic.values())
+                .embeddable(embedder, stream.text().language());
         return new Read(
                 stream.name(),
                 stream.mapping().kind(),
