@@ -30,7 +30,7 @@ public record PreparedRecord(
 
     /**
      * Prepares a ticket: title and body, whitespace collapsed. One whose text is in a language that the model cannot read is
-     * marked so in its traits and has the label {@code language} with the value {@code unsupported}.
+     * marked so in its traits.
      *
      * @param language what the model can read
      */
@@ -40,7 +40,6 @@ public record PreparedRecord(
         label(labels, "requester", ticket.requester());
         label(labels, "status", ticket.status());
         boolean readable = language == Language.ANY || EnglishText.isEnglish(text);
-        label(labels, "language", readable ? "" : "unsupported");
         String shown = shown(MailText.of(ticket.title(), ticket.body()));
         TextTraits traits = TextTraits.of(text, readable);
         return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), text, Hash128.of(text), traits);
@@ -66,6 +65,11 @@ public record PreparedRecord(
             return title + body;
         }
         return title + (STOPS.indexOf(title.charAt(title.length() - 1)) < 0 ? ": " : " ") + body;
+    }
+
+    /** The same record with other traits of its text. */
+    public PreparedRecord with(TextTraits other) {
+        return new PreparedRecord(identity, labels, snippet, text, textHash, other);
     }
 
     private static void label(SortedMap<String, String> labels, String name, String value) {

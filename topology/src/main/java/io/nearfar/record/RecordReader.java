@@ -76,6 +76,16 @@ public final class RecordReader {
     }
 
     /**
+     * The plain documents that the mapping's preset unfolds a value into, and into which its pointers lead; none where the
+     * value says that there is nothing to read. Texts in them are neither cleaned nor redacted.
+     *
+     * @throws UnreadableRecord if the value has not the shape that the preset reads
+     */
+    public List<JsonNode> documents(byte @Nullable [] value) {
+        return value == null ? List.of() : unfolding.of(JsonInput.read(value)).documents();
+    }
+
+    /**
      * The Kafka key as it may be kept in a {@link Source}: UTF-8 text on one line, redacted, at most 256 characters; bytes that
      * are no UTF-8 become U+FFFD. Empty when there is none, and always for transactions, whose key is most often the account.
      */

@@ -3,22 +3,16 @@ package io.nearfar.stream;
 import io.nearfar.embedding.CachedEmbedder;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.EmbeddedText;
+import io.nearfar.embedding.Legibility;
 import io.nearfar.record.Language;
 import io.nearfar.record.Limits;
 import io.nearfar.record.PreparedRecord;
 import io.nearfar.record.SkipReason;
-import io.nearfar.record.TextTraits;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Embeds prepared records; the text stays behind. A record without a single word is skipped and counted. */
 final class EmbedProcessor extends ContextualProcessor<String, PreparedRecord, String, EmbeddedRecord> {
-
-    /** A text of which the model has no entry for a greater part is not one that it can read. */
-    private static final double MOST_UNKNOWN = 0.3;
-
-    /** Characters that are looked at for that. */
-    private static final int LOOKED_AT = 2_000;
 
     private final String stream;
     private final Language language;
@@ -48,17 +42,8 @@ final class EmbedProcessor extends ContextualProcessor<String, PreparedRecord, S
                         prepared.labels(),
                         prepared.snippet(),
                         prepared.textHash(),
-                        traits(prepared),
+                        Legibility.traits(prepared, language, embedder),
                         embedder.model(),
                         embedded.windows())));
-    }
-
-    private TextTraits traits(PreparedRecord prepared) {
-        if (language == Language.ANY || !prepared.traits().readable()) {
-            return prepared.traits();
-        }
-        String text = prepared.text();
-        boolean unknown = embedder.unknown(text.substring(0, Math.min(LOOKED_AT, text.length()))) > MOST_UNKNOWN;
-        return unknown ? prepared.traits().unreadable() : prepared.traits();
     }
 }

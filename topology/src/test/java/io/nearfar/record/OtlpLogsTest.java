@@ -84,6 +84,16 @@ class OtlpLogsTest {
     }
 
     @Test
+    void documentsAreWhatPointersLeadInto() {
+        RecordReader reader = RecordReader.of("s", OTLP, List.of("tenant"), Samples.REDACTOR);
+        assertThat(reader.documents(value(3)))
+                .hasSize(3)
+                .allSatisfy(document ->
+                        assertThat(document.at("/message").isTextual()).isTrue());
+        assertThat(reader.documents(null)).isEmpty();
+    }
+
+    @Test
     void snakeCaseOfOlderExportersIsRead() {
         LogLine line = (LogLine) VALUES.read(1).records().getFirst();
         assertThat(List.of(line.message(), line.level(), line.service()))

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.nearfar.detection.OutlierConfig;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,23 @@ class MeasuresTest {
             assertThat(score.totalAmount()).isEqualTo(1);
             assertThat(registry.get("nearfar.alert.delay").timer().max(TimeUnit.SECONDS))
                     .isCloseTo(7, within(0.001));
+        }
+    }
+
+    /** Two tickets of so few words are at most related, whoever asks. */
+    @Test
+    void aRelatedTicketIsScoredAndCountedUnderDuplicates() {
+        try (Driver driver = open()) {
+            for (String id : List.of("A", "B")) {
+                driver.send("tickets", Map.of("id", id, "subject", "Help please", "requester", "jo"), NOW);
+            }
+
+            assertThat(driver.alerts("tickets", AlertKind.DUPLICATES)).hasSize(1);
+            var counted = registry.get("nearfar.alerts").tag("kind", "duplicates");
+            assertThat(counted.functionCounter().count()).isEqualTo(1);
+            var score = registry.get("nearfar.score").tag("kind", "duplicates").summary();
+            assertThat(score.count()).isEqualTo(1);
+            assertThat(registry.get("nearfar.alert.delay").timer().count()).isEqualTo(1);
         }
     }
 

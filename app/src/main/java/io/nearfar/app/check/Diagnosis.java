@@ -3,6 +3,7 @@ package io.nearfar.app.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nearfar.app.check.ReadSample.Refused;
 import io.nearfar.app.check.Readability.Problem;
+import io.nearfar.record.Mapping;
 import io.nearfar.record.Redactor;
 import io.nearfar.record.UnreadableRecord;
 import io.nearfar.record.UnreadableRecord.Reason;
@@ -11,12 +12,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds out why values cannot be read and which setting mends it.
@@ -50,7 +51,7 @@ record Diagnosis(StreamConfig stream, Redactor redactor) {
     }
 
     /** One problem each field; of what is no matter of a field the details differ from value to value. */
-    private static String label(UnreadableRecord why) {
+    private String label(UnreadableRecord why) {
         return why.reason().label() + fields(why);
     }
 
@@ -65,15 +66,27 @@ record Diagnosis(StreamConfig stream, Redactor redactor) {
         return message.substring(message.indexOf(' ') + 1);
     }
 
-    private static List<String> fields(UnreadableRecord why) {
+    /** The stream's fields that are meant; none where what is wrong is the envelope that the preset unfolds. */
+    private List<String> fields(UnreadableRecord why) {
         Matcher field = FIELD.matcher(String.valueOf(why.getMessage()));
-        return field.find() ? List.of(field.group(1).split(" or ", -1)) : List.of();
+        return field.find()
+                ? Stream.of(field.group(1).split(" or ", -1))
+                        .filter(this::isField)
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isField(String name) {
+        Mapping mapping = stream.mapping();
+        return Mapping.known(mapping.kind()).contains(name)
+                || mapping.fields().containsKey(name)
+                || stream.scope().contains(name);
     }
 
     private SortedMap<String, List<String>> pointers(List<Refused> of, List<String> fields) {
+        SampleReader reader = SampleReader.of(stream, stream.mapping(), redactor);
         List<JsonNode> documents = of.stream()
-                .map(refused -> Documents.read(refused.value().value()))
-                .flatMap(Optional::stream)
+                .flatMap(refused -> reader.documents(refused.value()).stream())
                 .toList();
         SortedMap<String, List<String>> pointers = new TreeMap<>();
         if (!documents.isEmpty()) {
@@ -95,8 +108,9 @@ record Diagnosis(StreamConfig stream, Redactor redactor) {
     private String advice(Reason reason, List<String> fields) {
         String settings = fields.stream().map(this::setting).collect(Collectors.joining(" or "));
         return switch (reason) {
-            case MISSING_FIELD -> "set " + settings;
-            case WRONG_TYPE -> "set %s to where the value itself stands".formatted(settings);
+            case MISSING_FIELD -> fields.isEmpty() ? preset() : "set " + settings;
+            case WRONG_TYPE ->
+                fields.isEmpty() ? preset() : "set %s to where the value itself stands".formatted(settings);
             case INVALID_EVENT_TIME -> "set streams.%s.time_format or %s".formatted(stream.name(), setting(TIME));
             case EVENT_TIME_AHEAD ->
                 "set streams.%s.time_format, or %s to a time with its offset; else a producer's clock is ahead"
@@ -107,6 +121,11 @@ record Diagnosis(StreamConfig stream, Redactor redactor) {
             case TOO_LARGE, TOO_DEEP -> "none: such values stay dead letters, unless the producer writes less";
             case INVALID_KAFKA_TIMESTAMP -> "set message.timestamp.type=LogAppendTime for the topic";
         };
+    }
+
+    private String preset() {
+        return "set streams.%s.preset to that of their writer: they are not what %s reads"
+                .formatted(stream.name(), stream.mapping().preset());
     }
 
     private String setting(String field) {

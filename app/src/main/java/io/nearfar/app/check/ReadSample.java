@@ -1,6 +1,10 @@
 package io.nearfar.app.check;
 
+import io.nearfar.embedding.Embedder;
+import io.nearfar.embedding.Legibility;
+import io.nearfar.record.Language;
 import io.nearfar.record.PreparedRecord;
+import io.nearfar.record.SkipReason;
 import io.nearfar.record.SourceRecord;
 import io.nearfar.record.UnreadableRecord;
 import java.util.ArrayList;
@@ -18,7 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param records what they hold, in order
  * @param prepared the texts among these as they would be embedded; none for payments
  * @param ownTimes records that name their time themselves
- * @param skipped values with nothing to read, counted by why
+ * @param skipped values and records with nothing to compare, counted by why
  * @param refused values that cannot be read
  */
 record ReadSample(
@@ -26,7 +30,7 @@ record ReadSample(
         List<SourceRecord> records,
         List<PreparedRecord> prepared,
         int ownTimes,
-        SortedMap<String, Integer> skipped,
+        SortedMap<SkipReason, Integer> skipped,
         List<Refused> refused) {
 
     /**
@@ -50,12 +54,26 @@ record ReadSample(
         return all == 0 ? 1 : (double) readable / all;
     }
 
+    /** The sample as a model sees it: texts without a word are skipped, and those that it cannot read are marked. */
+    ReadSample embeddable(Embedder embedder, Language language) {
+        SortedMap<SkipReason, Integer> left = new TreeMap<>(skipped);
+        List<PreparedRecord> texts = new ArrayList<>();
+        for (PreparedRecord text : prepared) {
+            if (embedder.windows(text.text(), 1).isEmpty()) {
+                left.merge(SkipReason.WORDLESS, 1, Integer::sum);
+            } else {
+                texts.add(text.with(Legibility.traits(text, language, embedder)));
+            }
+        }
+        return new ReadSample(readable, records, texts, ownTimes, left, refused);
+    }
+
     /** A sample while it is read. Used by one thread. */
     static final class Collected {
 
         private final List<SourceRecord> records = new ArrayList<>();
         private final List<PreparedRecord> prepared = new ArrayList<>();
-        private final SortedMap<String, Integer> skipped = new TreeMap<>();
+        private final SortedMap<SkipReason, Integer> skipped = new TreeMap<>();
         private final List<Refused> refused = new ArrayList<>();
         private int readable;
         private int ownTimes;
@@ -72,8 +90,8 @@ record ReadSample(
             ownTimes += ownTime ? 1 : 0;
         }
 
-        /** Counts a value with nothing to read. */
-        void skip(String why) {
+        /** Counts what has nothing to compare. */
+        void skip(SkipReason why) {
             skipped.merge(why, 1, Integer::sum);
         }
 

@@ -1,5 +1,6 @@
 package io.nearfar.app.check;
 
+import io.nearfar.record.SkipReason;
 import io.nearfar.record.UnreadableRecord.Reason;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  * @param readable values that can be read
  * @param unreadable values that cannot
  * @param share readable ones of both, in [0, 1]; 1 of none
- * @param skipped values with nothing to read, counted by why
+ * @param skipped values and records with nothing to compare, counted by why
  * @param problems why values cannot be read, the most frequent first
  * @param alternatives settings that would read some of them, the best first
  */
@@ -20,7 +21,7 @@ record Readability(
         int readable,
         int unreadable,
         double share,
-        SortedMap<String, Integer> skipped,
+        SortedMap<SkipReason, Integer> skipped,
         List<Problem> problems,
         List<Alternative> alternatives) {
 

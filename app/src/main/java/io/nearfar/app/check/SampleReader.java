@@ -1,5 +1,6 @@
 package io.nearfar.app.check;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nearfar.record.Language;
 import io.nearfar.record.LogLine;
@@ -67,7 +68,7 @@ final class SampleReader {
                 reader.key(value.key()),
                 Instant.ofEpochMilli(Math.max(0, value.timestamp())));
         Reading read = reader.read(value.value(), source);
-        read.skipped().forEach(reason -> collected.skip(reason.label()));
+        read.skipped().forEach(collected::skip);
         if (read.records().isEmpty()) {
             return;
         }
@@ -87,12 +88,23 @@ final class SampleReader {
         };
     }
 
-    /** A time of its own may be the Kafka timestamp to the millisecond. */
+    /** A time of its own may be the Kafka timestamp to the millisecond. Of many documents in a value all must name one. */
     private boolean namesTime(ConsumerRecord<byte[], byte[]> value) {
-        Optional<JsonNode> document = Documents.read(value.value());
-        return mapping.fields().getOrDefault("time", List.of()).stream()
-                .anyMatch(pointer -> document.filter(root -> root.at(pointer).isValueNode()
-                                && !root.at(pointer).asText().isBlank())
-                        .isPresent());
+        List<JsonPointer> pointers = mapping.fields().getOrDefault("time", List.of());
+        return documents(value).stream()
+                .allMatch(document -> pointers.stream().map(document::at).anyMatch(SampleReader::isPresent));
+    }
+
+    private static boolean isPresent(JsonNode node) {
+        return node.isValueNode() && !node.asText().isBlank() && !node.isNull();
+    }
+
+    /** What the pointers lead into, to look for what the mapping misses; nothing where the preset cannot unfold the value. */
+    List<JsonNode> documents(ConsumerRecord<byte[], byte[]> value) {
+        try {
+            return reader.documents(value.value());
+        } catch (UnreadableRecord e) {
+            return List.of();
+        }
     }
 }

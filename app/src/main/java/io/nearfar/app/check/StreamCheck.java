@@ -3,13 +3,11 @@ package io.nearfar.app.check;
 import io.nearfar.app.check.StreamResult.Missing;
 import io.nearfar.app.check.StreamResult.Read;
 import io.nearfar.app.check.StreamResult.Topic;
+import io.nearfar.app.topics.BrokerTopics;
 import io.nearfar.embedding.Embedder;
 import io.nearfar.record.Redactor;
-import io.nearfar.stream.AlertKind;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.StreamConfig;
-import io.nearfar.stream.Topics;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -43,7 +41,9 @@ record StreamCheck(Sources sources, NearfarConfig config, Redactor redactor, Emb
             return new Missing(stream.name(), stream.topic());
         }
         TopicSample topic = sources.reader().latest(stream.topic(), sample);
-        ReadSample read = SampleReader.of(stream, stream.mapping(), redactor).read(topic.values());
+        ReadSample read = SampleReader.of(stream, stream.mapping(), redactor)
+                .read(topic.values())
+                .embeddable(embedder, stream.text().language());
         return new Read(
                 stream.name(),
                 stream.mapping().kind(),
@@ -64,17 +64,8 @@ record StreamCheck(Sources sources, NearfarConfig config, Redactor redactor, Emb
     }
 
     private List<String> missingOutputs(StreamConfig stream) {
-        Topics topics = new Topics(config.outputPrefix());
-        List<String> outputs = new ArrayList<>();
-        stream.alerts().kinds().stream()
-                .sorted()
-                .map((AlertKind kind) -> topics.alerts(stream.name(), kind))
-                .forEach(outputs::add);
-        if (config.scores()) {
-            outputs.add(topics.scores(stream.name()));
-        }
-        outputs.add(topics.deadLetters());
-        outputs.removeAll(sources.topics());
-        return outputs;
+        return BrokerTopics.outputs(config, stream).stream()
+                .filter(name -> !sources.topics().contains(name))
+                .toList();
     }
 }

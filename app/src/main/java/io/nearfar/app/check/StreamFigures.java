@@ -79,7 +79,10 @@ record StreamFigures(StreamConfig stream, Redactor redactor, Embedder embedder, 
 
     private static List<String> samples(ReadSample read) {
         List<String> lines = read.prepared().isEmpty()
-                ? read.records().stream().map(StreamFigures::line).toList()
+                ? read.records().stream()
+                        .map(StreamFigures::line)
+                        .filter(line -> !line.isEmpty())
+                        .toList()
                 : read.prepared().stream().map(PreparedRecord::text).distinct().toList();
         List<String> samples = new ArrayList<>();
         int count = Math.min(SAMPLES, lines.size());

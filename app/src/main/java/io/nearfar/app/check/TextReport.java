@@ -14,6 +14,7 @@ import io.nearfar.app.check.StreamResult.Missing;
 import io.nearfar.app.check.StreamResult.Nothing;
 import io.nearfar.app.check.StreamResult.Read;
 import io.nearfar.app.check.StreamResult.Topic;
+import io.nearfar.record.SkipReason;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -93,7 +94,8 @@ record TextReport(Page page) {
                                 readability.enough() ? "" : ", too few: the others become dead letters"));
         readability
                 .skipped()
-                .forEach((why, count) -> page.more("%s %s skipped".formatted(plural(count, "record", "records"), why)));
+                .forEach((why, count) ->
+                        page.line("skipped", "%s  %s: %s".formatted(count(count), why.label(), words(why))));
         for (Problem problem : readability.problems()) {
             page.line(
                     "problem",
@@ -111,6 +113,15 @@ record TextReport(Page page) {
                                     .map(TextReport::alternative)
                                     .collect(Collectors.joining("; ")) + " of the unreadable");
         }
+    }
+
+    private static String words(SkipReason reason) {
+        return switch (reason) {
+            case TOMBSTONE -> "a record without a value";
+            case DELETED -> "it says that something was deleted";
+            case AUTO_REPLY -> "a machine wrote it in answer to mail";
+            case WORDLESS -> "there is no word to compare";
+        };
     }
 
     private static String alternative(Alternative alternative) {
@@ -149,7 +160,7 @@ record TextReport(Page page) {
         }
         if (!topic.missingOutputs().isEmpty()) {
             page.line("outputs", "missing: " + String.join(", ", topic.missingOutputs()));
-            page.more("run makes them, or beforehand: nearfar topics --create");
+            page.more("run makes them, or beforehand: nearfar topics --create --config FILE");
         }
     }
 

@@ -35,7 +35,9 @@ record KindDefaults(
 
     private static final int MAX_RECORDS = 100_000;
     private static final Duration GROUP_RETENTION = Duration.ofDays(30);
-    private static final Duration WITHIN = Duration.ofHours(24);
+
+    /** For logs; of payments only the time counts. */
+    private static final DuplicateConfig NOTHING_RELATED = new DuplicateConfig(0.95, 0.95, 0.95, Duration.ofHours(24));
 
     static KindDefaults of(Kind kind) {
         return switch (kind) {
@@ -53,7 +55,7 @@ record KindDefaults(
                         window(Duration.ofHours(24)),
                         new TextConfig(0, Language.ANY),
                         alerts(AlertKind.OUTLIERS),
-                        new DuplicateConfig(0.95, 0.95, 0.95, WITHIN),
+                        NOTHING_RELATED,
                         OutlierConfig.DEFAULTS);
             case TRANSACTION ->
                 new KindDefaults(
@@ -61,7 +63,7 @@ record KindDefaults(
                         window(Duration.ofDays(35)),
                         new TextConfig(0, Language.ANY),
                         alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                        new DuplicateConfig(0.92, 0.92, 0.92, WITHIN),
+                        NOTHING_RELATED,
                         OutlierConfig.DEFAULTS);
         };
     }

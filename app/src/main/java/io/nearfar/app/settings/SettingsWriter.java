@@ -13,7 +13,13 @@ public final class SettingsWriter {
     private static final int COMMENT_COLUMN = 40;
 
     private static final String INTRODUCTION = """
-            # Settings of Nearfar, all at their defaults. Every key may be left out.
+            # Settings of Nearfar, all at their defaults. Every key may be left out, but a stream's kind. First change
+            #   bootstrap.servers  under kafka: where your brokers are, and whatever it takes to log in
+            #   topic              of a stream: the topic with your records; delete the streams that you do not need
+            #   kind               of a stream: what its records are
+            #   preset             of a stream: what wrote them; delete its fields then, for they replace the preset's
+            # and ask what would be understood, before anything runs: nearfar check --config FILE
+            #
             # Durations: 90s 15m 24h 1095d. Sizes: 64MiB. The environment wins over this file: NEARFAR_PARTITIONS=4,
             # NEARFAR_STREAMS_TICKETS_WINDOW_KEEP=90d, and KAFKA_SECURITY_PROTOCOL=SSL for Kafka's properties.
             """;
@@ -26,7 +32,8 @@ public final class SettingsWriter {
             #   sasl.jaas.config: "${env:JAAS}"
             """;
     private static final String ABOUT_STREAMS = """
-            # A name each, which is part of topic names
+            # One for each source topic, under a name of your choice: alerts and their topics carry it. The remarks at the
+            # first stream go for all.
             """;
 
     private final StringBuilder yaml = new StringBuilder();

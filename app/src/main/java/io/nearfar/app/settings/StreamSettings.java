@@ -6,12 +6,14 @@ import static io.nearfar.app.settings.YamlSpelling.quoted;
 import static io.nearfar.app.settings.YamlSpelling.text;
 
 import io.nearfar.app.settings.Setting.Group;
+import io.nearfar.record.Kind;
 import io.nearfar.record.Mapping;
 import io.nearfar.stream.StreamConfig;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The settings of one stream. */
 final class StreamSettings {
@@ -28,7 +30,7 @@ final class StreamSettings {
                     of(
                             "preset",
                             "name",
-                            "where fields stand; check names those that fit",
+                            "one of " + presets(),
                             each -> each.mapping().preset()),
                     of(
                             "fields",
@@ -45,7 +47,11 @@ final class StreamSettings {
                             "text",
                             "the tenant of records that name none",
                             each -> quoted(each.mapping().defaultTenant())),
-                    of("url", "link", "to a record, such as https://desk.example/{id}", each -> quoted(each.url()))),
+                    of(
+                            "url",
+                            "link",
+                            "link to a record in alerts, such as https://desk.example/{id}",
+                            each -> quoted(each.url()))),
             Group.of(
                     "What is compared",
                     of(
@@ -56,47 +62,47 @@ final class StreamSettings {
                     of(
                             "window.keep",
                             "duration",
-                            "how long a record is recent",
+                            "how far back to compare",
                             each -> Quantity.text(each.window().keep())),
                     of(
                             "window.max",
                             "records",
-                            "most records of a scope; not for transactions",
+                            "most records kept of a scope; not for transactions",
                             each -> "" + each.window().max()),
                     of(
                             "group_retention",
                             "duration",
-                            "a group ends so long after its last member",
+                            "a group of duplicates ends this long after its last member",
                             each -> Quantity.text(each.window().groupRetention())),
                     of(
                             "min_words",
                             "words",
-                            "a ticket with fewer words is at most related",
+                            "a ticket with fewer words is at most related, never a duplicate",
                             each -> "" + each.text().minWords()),
                     of(
                             "language",
                             "name",
-                            "what the model can read: english or any",
+                            "english or any: what the model reads; others go by words",
                             each -> lower(each.text().language()))),
             Group.of(
                     "What is alerted",
-                    of("alerts", "kinds", "duplicates, outliers; [] is shadow mode", each -> alerts(each)),
+                    of("alerts", "kinds", "duplicates, outliers; [] sends nothing", each -> alerts(each)),
                     of(
                             "history",
                             "name",
-                            "records from before the first start: learn, skip, alert",
+                            "records older than the first start: learn (no alerts), skip, alert",
                             each -> lower(each.alerts().history())),
                     of(
                             "max_alerts_per_minute",
                             "alerts",
-                            "most of one tenant; one alert stands for the rest",
+                            "of one tenant; past that, one alert stands for all others",
                             each -> "" + each.alerts().maxPerMinute())),
             Group.of(
                     "What is a duplicate",
                     of(
                             "duplicates.similarity",
                             "cosine",
-                            "least cosine of two duplicates of text",
+                            "least cosine of duplicate tickets or log lines",
                             each -> "" + each.duplicates().similarity()),
                     of(
                             "duplicates.related",
@@ -106,12 +112,12 @@ final class StreamSettings {
                     of(
                             "duplicates.same_requester",
                             "cosine",
-                            "the same between one requester's tickets",
+                            "the same for two tickets of one requester",
                             each -> "" + each.duplicates().sameRequester()),
                     of(
                             "duplicates.within",
                             "duration",
-                            "longest between equal charges or one requester's tickets",
+                            "most time between charges, or a requester's tickets",
                             each -> Quantity.text(each.duplicates().within()))),
             Group.of(
                     "What is an outlier",
@@ -128,7 +134,7 @@ final class StreamSettings {
                     of(
                             "outliers.warmup",
                             "records",
-                            "records of a tenant before its first alert",
+                            "records of a tenant before its first outlier",
                             each -> "" + each.outliers().warmup())));
 
     private StreamSettings() {}
@@ -136,6 +142,15 @@ final class StreamSettings {
     private static Setting<StreamConfig> of(
             String key, String unit, String effect, Function<StreamConfig, String> value) {
         return new Setting<>(key, unit, effect, value);
+    }
+
+    /** Those of all kinds; not each goes with each. */
+    private static String presets() {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> Mapping.presets(kind).stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String alerts(StreamConfig stream) {

@@ -4,6 +4,7 @@ import io.nearfar.app.CommandFailed;
 import io.nearfar.app.topics.NamedTopic.Use;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.ScopeTopics;
+import io.nearfar.stream.StreamConfig;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,6 +42,14 @@ public record BrokerTopics(Admin admin, NearfarConfig config) {
     /** An alert about an old record is as fresh as any other: retention counts from its writing. */
     private static final Map<String, String> STAMPED_BY_BROKER =
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+
+    /** The names of the topics that a stream writes and that {@code run} makes, by use: alerts, scores, dead letters. */
+    public static List<String> outputs(NearfarConfig config, StreamConfig stream) {
+        return NamedTopic.of(config, stream).stream()
+                .filter(topic -> topic.use().isMadeByRun())
+                .map(NamedTopic::name)
+                .toList();
+    }
 
     /**
      * Makes what must be there before the streams start, with the broker's replication factor.

@@ -57,25 +57,30 @@ record NamedTopic(String name, Use use) {
 
     /** Every topic that the settings name, by use and in the order of the streams. */
     static List<NamedTopic> of(NearfarConfig config) {
+        return config.streams().stream()
+                .flatMap(stream -> of(config, stream).stream())
+                .distinct()
+                .sorted(Comparator.comparing(NamedTopic::use))
+                .toList();
+    }
+
+    /** The topics of one stream, by use; dead letters are those of every stream. */
+    static List<NamedTopic> of(NearfarConfig config, StreamConfig stream) {
         Topics names = new Topics(config.outputPrefix());
         List<NamedTopic> topics = new ArrayList<>();
-        for (StreamConfig stream : config.streams()) {
-            topics.add(new NamedTopic(stream.topic(), Use.SOURCE));
-            for (AlertKind kind : AlertKind.values()) {
-                if (stream.alerts().kinds().contains(kind)) {
-                    topics.add(new NamedTopic(names.alerts(stream.name(), kind), Use.OUTPUT));
-                }
+        topics.add(new NamedTopic(stream.topic(), Use.SOURCE));
+        for (AlertKind kind : AlertKind.values()) {
+            if (stream.alerts().kinds().contains(kind)) {
+                topics.add(new NamedTopic(names.alerts(stream.name(), kind), Use.OUTPUT));
             }
-            if (config.scores()) {
-                topics.add(new NamedTopic(names.scores(stream.name()), Use.SCORES));
-            }
-            topics.add(
-                    new NamedTopic(NearfarTopology.scopeTopic(config.application(), stream.name()), Use.REPARTITION));
-            NearfarTopology.changelogs(config.application(), stream)
-                    .forEach(name -> topics.add(new NamedTopic(name, Use.CHANGELOG)));
+        }
+        if (config.scores()) {
+            topics.add(new NamedTopic(names.scores(stream.name()), Use.SCORES));
         }
         topics.add(new NamedTopic(names.deadLetters(), Use.DEAD_LETTERS));
-        topics.sort(Comparator.comparing(NamedTopic::use));
+        topics.add(new NamedTopic(NearfarTopology.scopeTopic(config.application(), stream.name()), Use.REPARTITION));
+        NearfarTopology.changelogs(config.application(), stream)
+                .forEach(name -> topics.add(new NamedTopic(name, Use.CHANGELOG)));
         return List.copyOf(topics);
     }
 }

@@ -93,6 +93,46 @@ class DiagnosisTest {
     }
 
     @Test
+    void suggestionsLeadIntoWhatThePresetUnfolds() {
+        StreamConfig rows = Samples.stream("rows: {kind: ticket, preset: debezium}");
+
+        Problem problem = only(Samples.diagnosis(
+                rows,
+                "{\"op\":\"c\",\"after\":{\"id\":1,\"headline\":\"Card declined at the checkout\"}}",
+                "{\"op\":\"u\",\"after\":{\"id\":2,\"headline\":\"Parcel has not arrived\"}}"));
+
+        assertThat(problem.pointers()).containsEntry("title", List.of("/headline"));
+    }
+
+    @Test
+    void ofManyDocumentsInOneValueTheFirstThatCannotBeReadIsNamed() {
+        StreamConfig logs = Samples.stream("logs: {kind: log, preset: otlp-json, fields: {time: /attributes/retry}}");
+
+        Problem problem = only(Samples.diagnosis(logs, """
+                {"resourceLogs":[{"scopeLogs":[{"logRecords":[
+                  {"body":{"stringValue":"GC pause"},"timeUnixNano":"1760000000000000000"},
+                  {"body":{"stringValue":"GC pause"},"timeUnixNano":"1760000000000000000",
+                   "attributes":[{"key":"retry","value":{"stringValue":"soon"}}]}]}]}]}"""));
+
+        assertThat(problem.reason()).isEqualTo(Reason.INVALID_EVENT_TIME);
+        assertThat(problem.detail()).startsWith("log record 1: field 'time'");
+        assertThat(problem.pointers()).containsEntry("time", List.of("/time"));
+    }
+
+    @Test
+    void anEnvelopeOfAnotherShapeSuggestsAnotherPreset() {
+        String ticket = "{\"id\":\"1\",\"subject\":\"Card declined\"}";
+
+        Readability readability =
+                Samples.diagnosis(Samples.stream("tickets: {kind: ticket, preset: debezium}"), ticket, ticket);
+
+        assertThat(only(readability).advice())
+                .isEqualTo("set streams.tickets.preset to that of their writer: they are not what debezium reads");
+        assertThat(only(readability).pointers()).isEmpty();
+        assertThat(readability.alternatives()).contains(new Alternative("preset: generic", 1));
+    }
+
+    @Test
     void aPointerWhoseNameHoldsPersonalDataIsNeverShown() {
         Readability readability = Samples.diagnosis(
                 TICKETS, "{\"id\":\"1\",\"jane.doe@example.com\":{\"subject\":\"Card declined at checkout\"}}");

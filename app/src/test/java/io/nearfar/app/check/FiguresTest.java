@@ -1,6 +1,7 @@
 package io.nearfar.app.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import io.nearfar.app.check.StreamResult.Figures;
@@ -8,6 +9,7 @@ import io.nearfar.app.check.StreamResult.Nothing;
 import io.nearfar.embedding.Embedder;
 import io.nearfar.embedding.Embedding;
 import io.nearfar.embedding.ModelId;
+import io.nearfar.record.SkipReason;
 import io.nearfar.stream.StreamConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -164,10 +166,57 @@ class FiguresTest {
                 SampleReader.of(TICKETS, TICKETS.mapping(), Samples.REDACTOR).read(List.of(tombstone));
 
         assertThat(read.readableShare()).isEqualTo(1);
-        assertThat(read.skipped()).containsEntry("without a value", 1);
+        assertThat(read.skipped()).containsEntry(SkipReason.TOMBSTONE, 1);
         assertThat(new StreamFigures(TICKETS, Samples.REDACTOR, new Flat(), new AtomicLong()::get)
                         .of(new TopicSample(1, 1, List.of(tombstone)), read))
                 .isEqualTo(new Nothing());
+    }
+
+    @Test
+    void whatHasNothingToCompareIsSkippedForItsReason() {
+        ReadSample read = sample(
+                TICKETS,
+                "{\"id\":\"1\",\"subject\":\"Automatic reply: away until Monday\"}",
+                "{\"id\":\"2\",\"subject\":\"???\"}",
+                ticket("3", "\"status\":\"open\""));
+
+        assertThat(read.skipped()).containsExactly(entry(SkipReason.AUTO_REPLY, 1), entry(SkipReason.WORDLESS, 1));
+        assertThat(read.prepared()).hasSize(1);
+        assertThat(read.readableShare()).isEqualTo(1);
+    }
+
+    @Test
+    void aStreamOfNothingButWordlessTextsStillHasFigures() {
+        Figures figures = figures(TICKETS, "{\"id\":\"1\",\"subject\":\"???\"}");
+
+        assertThat(figures.ids().own()).isEqualTo(1);
+        assertThat(figures.samples()).isEmpty();
+        assertThat(figures.texts().texts()).isZero();
+        assertThat(figures.cost().measuredTexts()).isZero();
+    }
+
+    @Test
+    void whatTheModelCannotReadIsToldByItsWordsAndByItsLetters() {
+        TextFigures texts = figures(
+                        TICKETS,
+                        "{\"id\":\"1\",\"subject\":\"Ich kann mich seit gestern nicht mehr anmelden, bitte helfen Sie\"}",
+                        "{\"id\":\"2\",\"subject\":\"Card declined at the %s\"}".formatted(Flat.UNKNOWN),
+                        ticket("3", "\"status\":\"open\""),
+                        ticket("4", "\"status\":\"open\""))
+                .texts();
+
+        assertThat(texts.notEnglish()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aTimeInsideWhatThePresetUnfoldsIsTheRecordsOwn() {
+        StreamConfig logs = Samples.stream("logs: {kind: log, preset: otlp-json}");
+        String value =
+                "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"body\":{\"stringValue\":\"GC pause\"}%s}]}]}]}";
+        String time = ",\"timeUnixNano\":\"%d000000\"".formatted(Samples.START);
+
+        assertThat(sample(logs, value.formatted(time)).ownTimes()).isEqualTo(1);
+        assertThat(sample(logs, value.formatted("")).ownTimes()).isZero();
     }
 
     private static String ticket(String id, String more) {
@@ -177,18 +226,22 @@ class FiguresTest {
     private static Figures figures(StreamConfig stream, String... json) {
         AtomicLong clock = new AtomicLong();
         TopicSample topic = new TopicSample(1, json.length, Samples.values(json));
-        ReadSample read =
-                SampleReader.of(stream, stream.mapping(), Samples.REDACTOR).read(topic.values());
         return (Figures) new StreamFigures(stream, Samples.REDACTOR, new Flat(), () -> clock.getAndAdd(EACH_NANOS))
-                .of(topic, read);
+                .of(topic, sample(stream, json));
     }
 
-    /** Every text is one window in the same direction. */
+    private static ReadSample sample(StreamConfig stream, String... json) {
+        return Samples.read(stream, json).embeddable(new Flat(), stream.text().language());
+    }
+
+    /** Every text with a letter or digit is one window in the same direction. */
     private static final class Flat implements Embedder {
+
+        static final String UNKNOWN = "checkoutium";
 
         @Override
         public double unknown(String text) {
-            return 0;
+            return text.contains(UNKNOWN) ? 1 : 0;
         }
 
         @Override
@@ -198,7 +251,7 @@ class FiguresTest {
 
         @Override
         public List<String> windows(String text, int max) {
-            return text.isBlank() ? List.of() : List.of(text);
+            return text.chars().anyMatch(Character::isLetterOrDigit) ? List.of(text) : List.of();
         }
 
         @Override

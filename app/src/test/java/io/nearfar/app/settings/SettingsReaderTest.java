@@ -107,7 +107,7 @@ class SettingsReaderTest {
                                 new TextConfig(0, Language.ANY),
                                 new AlertPolicy(
                                         java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
-                                new DuplicateConfig(0.92, 0.92, 0.92, Duration.ofHours(24)),
+                                new DuplicateConfig(0.95, 0.95, 0.95, Duration.ofHours(24)),
                                 OUTLIERS,
                                 ""));
     }
