@@ -2,6 +2,7 @@ package io.nearfar.app;
 
 import io.nearfar.app.alerts.AlertsCommand;
 import io.nearfar.app.check.CheckCommand;
+import io.nearfar.app.demo.DemoCommand;
 import io.nearfar.app.evaluation.EvaluateCommand;
 import io.nearfar.app.settings.InvalidSettings;
 import io.nearfar.app.topics.TopicsCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Says which records on Kafka repeat something recent, and which are like nothing recent.",
         subcommands = {
             RunCommand.class,
+            DemoCommand.class,
             CheckCommand.class,
             ConfigCommand.class,
             TopicsCommand.class,

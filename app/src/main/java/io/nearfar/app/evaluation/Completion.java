@@ -23,12 +23,12 @@ import org.apache.kafka.common.TopicPartition;
  * @param group its consumer group
  * @param topics the source topic and then those between its steps; nobody writes to the first any more
  */
-record Completion(Admin admin, NearfarStreams streams, String group, List<String> topics) {
+public record Completion(Admin admin, NearfarStreams streams, String group, List<String> topics) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
-    Completion {
+    public Completion {
         topics = List.copyOf(topics);
     }
 
@@ -37,7 +37,7 @@ record Completion(Admin admin, NearfarStreams streams, String group, List<String
      *
      * @throws CommandFailed when the topology fails, or commits nothing for two minutes
      */
-    void await(LongConsumer progress) throws ExecutionException, InterruptedException {
+    public void await(LongConsumer progress) throws ExecutionException, InterruptedException {
         long before = -1;
         long since = System.nanoTime();
         while (true) {
@@ -69,7 +69,7 @@ record Completion(Admin admin, NearfarStreams streams, String group, List<String
     }
 
     /** Throws {@link CommandFailed} with the reason when the topology has ended. */
-    static void requireAlive(NearfarStreams streams) throws InterruptedException {
+    public static void requireAlive(NearfarStreams streams) throws InterruptedException {
         if (streams.client().state().hasCompletedShutdown()) {
             throw streams.awaitEnd()
                     .map(failure -> new CommandFailed("the topology failed: " + Cause.line(failure), failure))

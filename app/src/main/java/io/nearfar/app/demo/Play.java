@@ -1,0 +1,359 @@
+package io.nearfar.app.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.nearfar.app.CommandFailed;
+import io.nearfar.app.demo.story.Sent;
+import io.nearfar.app.demo.story.Story;
+import io.nearfar.app.evaluation.Completion;
+import io.nearfar.app.terminal.Terminal;
+import io.nearfar.embedding.CachedEmbedder;
+import io.nearfar.embedding.onnx.ModelSource;
+import io.nearfar.embedding.onnx.OnnxEmbedder;
+import io.nearfar.record.Redactor;
+import io.nearfar.stream.NearfarMetrics;
+import io.nearfar.stream.NearfarStreams;
+import io.nearfar.stream.NearfarTopology;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.AppInfoParser;
+
+/** One performance: broker, topics, history, streams, the live part, the summary. Played by one thread. */
+final class Play implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long BETWEEN_COUNTS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final Duration BETWEEN_RECORDS = Duration.ofSeconds(2);
+    private static final double P99 = 0.99;
+
+    /** Records that are under way at once: enough to keep the threads busy, and few enough that alerts come at once. */
+    private static final int UNDER_WAY = 48;
+
+    private final Path folder;
+    private final int port;
+    private final Progress progress;
+    private final Terminal terminal;
+    private final JsonFiles files;
+    private final Conversation conversation;
+    private final Deque<Runnable> closing = new ArrayDeque<>();
+    private final NearfarMetrics metrics = new NearfarMetrics();
+    private final List<Long> delays = new ArrayList<>();
+    private Optional<Stage> stage = Optional.empty();
+
+    Play(Path folder, int port, Progress progress, Terminal terminal, JsonFiles files) {
+        this.folder = folder;
+        this.port = port;
+        this.progress = progress;
+        this.terminal = terminal;
+        this.files = files;
+        this.conversation = new Conversation(terminal);
+    }
+
+    /** What is there once the streams run. */
+    private record Stage(Site site, Story story, Scoreboard board, Feed feed, NearfarStreams streams, Watch watch) {}
+
+    private <T> T opened(T resource, Consumer<T> close) {
+        closing.push(() -> close.accept(resource));
+        return resource;
+    }
+
+    /** Tells the story and sums up. */
+    void tell(long seed, int records, Instant start) throws Exception {
+        progress.step("broker", "Kafka %s starting, data in %s".formatted(AppInfoParser.getVersion(), folder));
+        CompletableFuture<OnnxEmbedder> model =
+                CompletableFuture.supplyAsync(() -> OnnxEmbedder.load(ModelSource.int8()));
+        CompletableFuture<Story> told = CompletableFuture.supplyAsync(() -> Story.of(seed, records, start));
+        Site site = opened(Site.open(folder, port), Site::close);
+        progress.step("broker", "ready on localhost:" + site.port());
+        CachedEmbedder embedder = opened(new CachedEmbedder(model.get()), CachedEmbedder::close);
+        progress.step(
+                "model",
+                "sha256 verified, %d dimensions".formatted(embedder.model().dimensions()));
+        Story story = told.get();
+        site.createTopics();
+        Feed feed = opened(new Feed(site.bootstrapServers()), Feed::close);
+        story.history().forEach(feed::old);
+        story.history().forEach(this::remember);
+        feed.flush();
+        Scoreboard board = new Scoreboard(story);
+        NearfarStreams streams = opened(start(site, embedder), NearfarStreams::close);
+        Watch watch = opened(new Watch(site.bootstrapServers(), site.outputs(), new Ear(board, feed)), Watch::close);
+        stage = Optional.of(new Stage(site, story, board, feed, streams, watch));
+        awaitProcessed(story.history().size(), streams);
+        progress.step(
+                "history", "%s learned quietly (no alerts for what is old)".formatted(Counted.of(story.history())));
+        live(stage.get());
+    }
+
+    private NearfarStreams start(Site site, CachedEmbedder embedder) throws InterruptedException {
+        Redactor redactor = Redactor.of(site.settings().effectiveRedactionKey().getBytes(StandardCharsets.UTF_8));
+        NearfarTopology.Parts parts = new NearfarTopology.Parts(embedder, redactor, metrics, Clock.systemUTC());
+        NearfarStreams streams = NearfarStreams.create(
+                site.settings().config(), parts, new HashMap<>(site.settings().kafka()));
+        streams.start();
+        if (!streams.awaitRunning(PATIENCE)) {
+            throw new CommandFailed("the streams were not running within %d s".formatted(PATIENCE.toSeconds()));
+        }
+        return streams;
+    }
+
+    private void live(Stage now) throws Exception {
+        List<Sent> records = now.story().live();
+        progress.step(
+                "live",
+                "%,d records follow, with planted findings and with traps that must stay silent"
+                        .formatted(records.size()));
+        terminal.line("");
+        long before = processed();
+        Map<String, long[]> base = baseline();
+        long began = System.nanoTime();
+        long shown = began;
+        for (int sent = 0; sent < records.size(); sent++) {
+            awaitProcessed(before + sent - UNDER_WAY, now.streams());
+            send(records.get(sent), now);
+            if (System.nanoTime() - shown > BETWEEN_COUNTS) {
+                shown = System.nanoTime();
+                progress.count(count(processed() - before, records.size(), began));
+            }
+        }
+        now.feed().flush();
+        awaitProcessed(before + records.size(), now.streams());
+        Progress.Count done = count(records.size(), records.size(), began);
+        complete(now);
+        progress.end(new Progress.Count(done.done(), done.total(), done.perSecond(), p99()));
+        terminal.line("");
+        terminal.lines(Summary.lines(
+                rows(now, base), now.board(), now.story().incident().size()));
+    }
+
+    private void send(Sent record, Stage now) {
+        remember(record);
+        if (now.story().unreadable().contains(record.id())) {
+            now.feed().old(record);
+        } else {
+            now.feed().fresh(record);
+        }
+    }
+
+    private void remember(Sent record) {
+        if (record.stream().equals("tickets")) {
+            conversation.remember(record.id(), Counted.subject(record.json()));
+        }
+    }
+
+    /** Waits until the streams have committed everything and all that they wrote has been heard. */
+    private void complete(Stage now) throws ExecutionException, InterruptedException {
+        List<String> topics = new ArrayList<>();
+        String application = now.site().settings().config().application();
+        now.site().settings().config().streams().forEach(stream -> topics.add(stream.topic()));
+        now.site()
+                .settings()
+                .config()
+                .streams()
+                .forEach(stream -> topics.add(NearfarTopology.scopeTopic(application, stream.name())));
+        new Completion(now.site().admin(), now.streams(), application, topics).await(records -> {});
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!now.watch().hasReached(now.site().ends())) {
+            if (System.nanoTime() > deadline) {
+                throw new CommandFailed("the alerts were not read to their end");
+            }
+            pause();
+        }
+    }
+
+    private void awaitProcessed(long count, NearfarStreams streams) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (processed() < count) {
+            Completion.requireAlive(streams);
+            if (System.nanoTime() > deadline) {
+                throw new CommandFailed("the streams made no progress for %d s".formatted(PATIENCE.toSeconds()));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() throws InterruptedException {
+        LockSupport.parkNanos(PAUSE);
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+    }
+
+    private long processed() {
+        return List.of("tickets", "logs", "payments").stream()
+                .mapToLong(this::processed)
+                .sum();
+    }
+
+    private long processed(String stream) {
+        return List.of("embedded", "cached", "profiled", "skipped", "dead").stream()
+                .mapToLong(outcome -> metrics.records(stream, outcome))
+                .sum();
+    }
+
+    private Progress.Count count(long done, long total, long began) {
+        double seconds = (System.nanoTime() - began) / 1e9;
+        return new Progress.Count(done, total, done / seconds, p99());
+    }
+
+    private Duration p99() {
+        synchronized (delays) {
+            List<Long> sorted = delays.stream().sorted().toList();
+            return sorted.isEmpty()
+                    ? Duration.ZERO
+                    : Duration.ofNanos(sorted.get((int) Math.min(sorted.size() - 1L, (long) (P99 * sorted.size()))));
+        }
+    }
+
+    private Map<String, long[]> baseline() {
+        Map<String, long[]> base = new HashMap<>();
+        for (String stream : List.of("tickets", "logs", "payments")) {
+            base.put(stream, counts(stream));
+        }
+        return base;
+    }
+
+    private long[] counts(String stream) {
+        return new long[] {
+            metrics.records(stream, "repeated"), metrics.records(stream, "embedded"), metrics.records(stream, "dead")
+        };
+    }
+
+    private List<Summary.Row> rows(Stage now, Map<String, long[]> base) {
+        List<Summary.Row> rows = new ArrayList<>();
+        for (String stream : List.of("tickets", "logs", "payments")) {
+            long[] counts = counts(stream);
+            long[] before = base.getOrDefault(stream, new long[3]);
+            boolean text = !stream.equals("payments");
+            long records = now.story().live().stream()
+                    .filter(sent -> sent.stream().equals(stream))
+                    .count();
+            rows.add(new Summary.Row(
+                    stream,
+                    records,
+                    text ? counts[0] - before[0] : -1,
+                    text ? counts[1] - before[1] : -1,
+                    counts[2] - before[2],
+                    now.board().result(stream)));
+        }
+        return rows;
+    }
+
+    /** Goes on with slow traffic, and with what is typed, until interrupted. */
+    void goOn() throws InterruptedException {
+        Stage now = stage.orElseThrow();
+        BlockingQueue<String> lines = typed();
+        Iterator<Sent> after = now.story().after();
+        terminal.line("");
+        terminal.line("Slow traffic goes on; Ctrl-C ends it. Type a ticket and press Enter:");
+        Instant time = now.story().live().getLast().time();
+        while (true) {
+            String line = lines.poll(BETWEEN_RECORDS.toMillis(), TimeUnit.MILLISECONDS);
+            Completion.requireAlive(now.streams());
+            if (line == null) {
+                Sent next = after.next();
+                time = next.time();
+                send(next, now);
+            } else if (!line.isBlank()) {
+                Sent ticket = conversation.ticket(line.strip(), time);
+                now.feed().fresh(ticket);
+                now.feed().flush();
+                conversation.answer(ticket);
+            }
+        }
+    }
+
+    /** Lines of standard input; where it has ended, none come. */
+    private static BlockingQueue<String> typed() {
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        Thread.ofPlatform().daemon().name("typed").start(() -> {
+            try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                in.lines().forEach(lines::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return lines;
+    }
+
+    /** Hears what leaves the streams. */
+    private final class Ear implements Watch.Listener {
+
+        private final Scoreboard board;
+        private final Feed feed;
+
+        Ear(Scoreboard board, Feed feed) {
+            this.board = board;
+            this.feed = feed;
+        }
+
+        @Override
+        public void alert(String type, String text, JsonNode body) {
+            String stream = body.path("stream").asText();
+            String id = feed.name(body.at("/record/id").asText());
+            feed.sentAt(stream, id).ifPresent(sent -> {
+                synchronized (delays) {
+                    delays.add(System.nanoTime() - sent);
+                }
+            });
+            board.alert(new Seen(stream, id, kind(type), matches(body)));
+            conversation.alert(id, body);
+            files.alert(text);
+            progress.above(() -> terminal.alert(type, body));
+        }
+
+        private Set<String> matches(JsonNode body) {
+            Set<String> matches = new HashSet<>();
+            for (String pointer : List.of("/match/id", "/group/leader")) {
+                String found = body.at(pointer).asText();
+                if (!found.isEmpty() && !found.equals("null")) {
+                    matches.add(feed.name(found));
+                }
+            }
+            return matches;
+        }
+
+        @Override
+        public void score(JsonNode line) {
+            String id = line.path("record_id").asText();
+            board.score(id, line.at("/matches/0/similarity").asDouble());
+            conversation.score(id, line);
+            files.score(line.toString());
+        }
+    }
+
+    /** The kind, such as {@code duplicate} of {@code io.nearfar.duplicate.v1}. */
+    private static String kind(String type) {
+        String[] parts = type.split("\\.", -1);
+        return parts.length < 2 ? type : parts[parts.length - 2];
+    }
+
+    @Override
+    public void close() {
+        closing.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,200 @@
+package io.nearfar.app.demo;
+
+import io.nearfar.app.demo.story.Plant;
+import io.nearfar.app.demo.story.Story;
+import io.nearfar.app.demo.story.Trap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Holds alerts against a story. A repeat is found when an alert calls it a duplicate of, or related to, what it repeats
+ * or another repeat of that; an outlier when it is called one. A trap has snapped when an alert says of it what would be
+ * wrong. An alert about anything else is false, but for related tickets that are about one matter. Safe for two threads.
+ */
+final class Scoreboard {
+
+    private static final String SURGE = "surge";
+
+    private final Story story;
+    private final Map<String, Plant> plants;
+    private final Map<String, Trap> traps;
+    private final Map<String, Set<String>> incident = new HashMap<>();
+    private final List<Seen> alerts = new ArrayList<>();
+    private final Map<String, Double> best = new HashMap<>();
+
+    Scoreboard(Story story) {
+        this.story = story;
+        this.plants = byId(story.plants(), Plant::id);
+        this.traps = byId(story.traps(), Trap::id);
+        story.incident().forEach(id -> incident.put(id, Set.copyOf(story.incident())));
+    }
+
+    private static <T> Map<String, T> byId(Collection<T> all, Function<T, String> id) {
+        return all.stream().collect(Collectors.toMap(id, each -> each, (first, second) -> first, LinkedHashMap::new));
+    }
+
+    /** Takes down an alert. */
+    synchronized void alert(Seen seen) {
+        alerts.add(seen);
+    }
+
+    /** Takes down how alike the record is to its best match. */
+    synchronized void score(String id, double similarity) {
+        if (plants.containsKey(id)) {
+            best.put(id, similarity);
+        }
+    }
+
+    /** How one stream did; the incident counts in none. */
+    synchronized Result result(String stream) {
+        List<Plant> planted = planted(stream).toList();
+        List<Trap> set = trapsOf(stream).toList();
+        return new Result(
+                planted.size(),
+                planted.stream().filter(this::isFound).count(),
+                set.size(),
+                set.stream().filter(trap -> !hasSnapped(trap)).count(),
+                alerts.stream().filter(seen -> seen.stream().equals(stream)).count(),
+                alerts.stream()
+                        .filter(seen -> seen.stream().equals(stream) && isFalse(seen))
+                        .count());
+    }
+
+    /**
+     * How one stream did.
+     *
+     * @param planted findings planted
+     * @param found those found
+     * @param traps traps set
+     * @param silent those that stayed silent
+     * @param alerts alerts in all
+     * @param wrong alerts about what is neither planted nor a trap
+     */
+    record Result(long planted, long found, long traps, long silent, long alerts, long wrong) {}
+
+    /** How many of one sort of plant there are, and how many were found. */
+    synchronized Map<Plant.Sort, int[]> bySort() {
+        Map<Plant.Sort, int[]> sorts = new EnumMap<>(Plant.Sort.class);
+        for (Plant plant : plants.values()) {
+            int[] counts = sorts.computeIfAbsent(plant.sort(), sort -> new int[2]);
+            counts[0]++;
+            counts[1] += isFound(plant) ? 1 : 0;
+        }
+        return sorts;
+    }
+
+    /** Whether the incident was told as one. */
+    synchronized boolean incidentFound() {
+        return alerts.stream().anyMatch(seen -> seen.is(SURGE));
+    }
+
+    /** Plants that nobody found, with why that may be. */
+    synchronized List<String> missed() {
+        return Stream.of("tickets", "logs", "payments")
+                .flatMap(this::planted)
+                .filter(plant -> !isFound(plant))
+                .map(plant -> plant.id() + " (" + why(plant) + ")")
+                .toList();
+    }
+
+    /** Traps that have snapped. */
+    synchronized List<String> snapped() {
+        return traps.values().stream()
+                .filter(this::hasSnapped)
+                .map(trap -> "%s (%s)".formatted(trap.id(), words(trap.sort())))
+                .toList();
+    }
+
+    /** Records of false alerts. */
+    synchronized List<String> wrong() {
+        return alerts.stream()
+                .filter(this::isFalse)
+                .map(seen -> "%s (%s)".formatted(seen.id(), seen.type()))
+                .distinct()
+                .toList();
+    }
+
+    private String why(Plant plant) {
+        return plant.sort().repeats() && best.containsKey(plant.id())
+                ? "%s, cosine %.2f".formatted(words(plant.sort()), best.get(plant.id()))
+                : words(plant.sort());
+    }
+
+    private static String words(Enum<?> sort) {
+        return sort.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private Stream<Plant> planted(String stream) {
+        return plants.values().stream()
+                .filter(plant -> plant.stream().equals(stream) && plant.sort() != Plant.Sort.INCIDENT);
+    }
+
+    private Stream<Trap> trapsOf(String stream) {
+        return traps.values().stream().filter(trap -> trap.stream().equals(stream));
+    }
+
+    private boolean isFound(Plant plant) {
+        return alerts.stream().anyMatch(seen -> seen.id().equals(plant.id()) && isRight(plant, seen));
+    }
+
+    private boolean isRight(Plant plant, Seen seen) {
+        return switch (plant.sort()) {
+            case RETYPED, REWORDED, FORWARDED, DOUBLE_CHARGE ->
+                (seen.is("duplicate") || seen.is("related"))
+                        && seen.matches().stream().anyMatch(match -> root(match).equals(root(plant.id())));
+            case TICKET_OUTLIER, LOG_OUTLIER, PAYMENT_OUTLIER -> seen.is("outlier");
+            case INCIDENT -> seen.is(SURGE);
+        };
+    }
+
+    /** What a record repeats in the end, itself if nothing. */
+    private String root(String id) {
+        String root = id;
+        Set<String> passed = new HashSet<>();
+        while (plants.containsKey(root) && plants.get(root).sort().repeats() && passed.add(root)) {
+            root = plants.get(root).of();
+        }
+        return root;
+    }
+
+    private boolean hasSnapped(Trap trap) {
+        return alerts.stream()
+                .anyMatch(seen -> seen.id().equals(trap.id()) && trap.wrong().contains(seen.type()));
+    }
+
+    private boolean isFalse(Seen seen) {
+        Plant plant = plants.get(seen.id());
+        if (plant != null && plant.sort() != Plant.Sort.INCIDENT) {
+            return !isRight(plant, seen) && !isOneMatter(seen);
+        }
+        Trap trap = traps.get(seen.id());
+        boolean snapped = trap != null && trap.wrong().contains(seen.type());
+        return !snapped && !seen.is("overflow") && !isOneIncident(seen) && !isOneMatter(seen);
+    }
+
+    private boolean isOneIncident(Seen seen) {
+        Set<String> others = incident.getOrDefault(seen.id(), Set.of());
+        return seen.is(SURGE) || seen.matches().stream().anyMatch(others::contains);
+    }
+
+    /** Related tickets are about one matter, or one is a repeat of the other after all. */
+    private boolean isOneMatter(Seen seen) {
+        return seen.is("related")
+                && seen.matches().stream()
+                        .anyMatch(match -> story.matter(match)
+                                .flatMap(there -> story.matter(seen.id())
+                                        .filter(here -> here.name().equals(there.name())))
+                                .isPresent());
+    }
+}

@@ -1,0 +1,151 @@
+package io.nearfar.app.demo;
+
+import io.nearfar.app.CommandFailed;
+import io.nearfar.app.broker.BrokerOptions;
+import io.nearfar.app.broker.EmbeddedBroker;
+import io.nearfar.app.settings.Settings;
+import io.nearfar.app.settings.SettingsReader;
+import io.nearfar.app.topics.BrokerTopics;
+import io.nearfar.stream.AlertKind;
+import io.nearfar.stream.StreamConfig;
+import io.nearfar.stream.Topics;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.utils.Utils;
+
+/** Where a demo plays: a broker on loopback with data of its own, and the settings of the streams. */
+final class Site implements AutoCloseable {
+
+    /** Taken where it is free, so that it can be known beforehand. */
+    private static final int USUAL_PORT = 19_092;
+
+    private final EmbeddedBroker broker;
+    private final Admin admin;
+    private final Settings settings;
+
+    private Site(EmbeddedBroker broker, Admin admin, Settings settings) {
+        this.broker = broker;
+        this.admin = admin;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts the broker on nothing but what is told there from now on.
+     *
+     * @param port the port, 0 for the usual one or, where that is taken, a free one
+     */
+    static Site open(Path folder, int port) {
+        EmbeddedBroker broker = start(folder, port);
+        try {
+            Settings settings = settings(folder, broker.bootstrapServers());
+            return new Site(broker, Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers())), settings);
+        } catch (IOException e) {
+            broker.close();
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static EmbeddedBroker start(Path folder, int port) {
+        try {
+            Utils.delete(folder.resolve("broker").toFile());
+            Utils.delete(folder.resolve("state").toFile());
+            BrokerOptions options = BrokerOptions.in(folder.resolve("broker"));
+            return EmbeddedBroker.start(options.withPort(port == 0 && isFree() ? USUAL_PORT : port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalStateException e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static boolean isFree() {
+        try (ServerSocket probe = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
+            return probe.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The settings are left beside the data, so that other commands can use them. */
+    private static Settings settings(Path folder, String bootstrapServers) throws IOException {
+        try (InputStream template = Site.class.getResourceAsStream("settings.yaml")) {
+            String yaml = new String(Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8)
+                    .formatted(
+                            bootstrapServers,
+                            folder.resolve("state").toAbsolutePath().toString().replace("\\", "/"));
+            Files.writeString(folder.resolve("nearfar.yaml"), yaml);
+            return SettingsReader.read(yaml);
+        }
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    int port() {
+        return broker.port();
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    /** Makes source topics, which keep everything however old, and all that the streams write. */
+    void createTopics() throws ExecutionException, InterruptedException {
+        Map<String, String> forEver = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        List<NewTopic> sources = settings.config().streams().stream()
+                .map(stream -> new NewTopic(stream.topic(), 1, (short) 1).configs(forEver))
+                .toList();
+        admin.createTopics(sources).all().get();
+        new BrokerTopics(admin, settings.config()).prepare();
+    }
+
+    /** Topics of alerts and scores, with one partition each. */
+    List<String> outputs() {
+        Topics topics = new Topics(settings.config().outputPrefix());
+        List<String> outputs = new ArrayList<>();
+        for (StreamConfig stream : settings.config().streams()) {
+            for (AlertKind kind : stream.alerts().kinds()) {
+                outputs.add(topics.alerts(stream.name(), kind));
+            }
+            outputs.add(topics.scores(stream.name()));
+        }
+        return outputs;
+    }
+
+    /** Where the output topics end by now, for readers of committed records. */
+    Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        outputs().forEach(topic -> wanted.put(new TopicPartition(topic, 0), OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(wanted).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        broker.close();
+    }
+}
