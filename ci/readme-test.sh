@@ -29,6 +29,7 @@ clean_up() {
     exec 3>&-
     for pid in "${running[@]}" $broker; do
         kill -KILL "$pid" 2>/dev/null || true
+        wait "$pid" 2>/dev/null || true
     done
     rm -rf "$tmp"
 }
