@@ -87,6 +87,7 @@ java_home() {
 
 start_broker() {
     local java
+    finish "./nearfar --version" # builds what is missing
     java=$(java_home)/bin/java
     class_path="$clone/app/target/nearfar-app-0.1.0.jar:$clone/topology/target/nearfar-topology-0.1.0.jar:$clone/app/target/lib/*"
     broker_port=$(port_near 9092)
