@@ -98,7 +98,11 @@ final class RandomAlerts {
     }
 
     private Bars bars() {
-        return new Bars(0.5 + random.nextDouble() / 2, 0.5, random.nextBoolean() ? Bars.Tie.NONE : Bars.Tie.NUMBER, random.nextBoolean());
+        return new Bars(
+                0.5 + random.nextDouble() / 2,
+                0.5,
+                random.nextBoolean() ? Bars.Tie.NONE : Bars.Tie.NUMBER,
+                random.nextBoolean());
     }
 
     private Row.Text earlier() {
