@@ -84,12 +84,16 @@ final class Play implements AutoCloseable {
     /** Tells the story and sums up. */
     void tell(long seed, int records, Instant start) throws Exception {
         progress.step("broker", "Kafka %s starting, data in %s".formatted(AppInfoParser.getVersion(), folder));
-        CompletableFuture<OnnxEmbedder> model =
-                CompletableFuture.supplyAsync(() -> OnnxEmbedder.load(ModelSource.int8()));
+        CompletableFuture<CachedEmbedder> model =
+                CompletableFuture.supplyAsync(() -> new CachedEmbedder(OnnxEmbedder.load(ModelSource.int8())));
         CompletableFuture<Story> told = CompletableFuture.supplyAsync(() -> Story.of(seed, records, start));
+        CompletableFuture<Void> rehearsed = model.thenCombine(told, (embedder, story) -> {
+            new Rehearsal(Site.settings(folder, "unused:0"), embedder).embed(story.history());
+            return null;
+        });
         Site site = opened(Site.open(folder, port), Site::close);
         progress.step("broker", "ready on localhost:" + site.port());
-        CachedEmbedder embedder = opened(new CachedEmbedder(model.get()), CachedEmbedder::close);
+        CachedEmbedder embedder = opened(model.get(), CachedEmbedder::close);
         progress.step(
                 "model",
                 "sha256 verified, %d dimensions".formatted(embedder.model().dimensions()));
@@ -100,6 +104,7 @@ final class Play implements AutoCloseable {
         story.history().forEach(this::remember);
         feed.flush();
         Scoreboard board = new Scoreboard(story);
+        rehearsed.get();
         NearfarStreams streams = opened(start(site, embedder), NearfarStreams::close);
         Watch watch = opened(new Watch(site.bootstrapServers(), site.outputs(), new Ear(board, feed)), Watch::close);
         stage = Optional.of(new Stage(site, story, board, feed, streams, watch));

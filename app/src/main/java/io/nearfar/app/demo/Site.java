@@ -47,13 +47,15 @@ final class Site implements AutoCloseable {
     }
 
     /**
-     * Starts the broker on nothing but what is told there from now on.
+     * Starts the broker on nothing but what is told there from now on. The settings are left beside the data, so that other
+     * commands can use them.
      *
      * @param port the port, 0 for the usual one or, where that is taken, a free one
      */
     static Site open(Path folder, int port) {
         EmbeddedBroker broker = start(folder, port);
         try {
+            Files.writeString(folder.resolve("nearfar.yaml"), yaml(folder, broker.bootstrapServers()));
             Settings settings = settings(folder, broker.bootstrapServers());
             return new Site(broker, Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers())), settings);
         } catch (IOException e) {
@@ -83,15 +85,19 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** The settings are left beside the data, so that other commands can use them. */
-    private static Settings settings(Path folder, String bootstrapServers) throws IOException {
+    /** The settings of the demo, with a broker there. */
+    static Settings settings(Path folder, String bootstrapServers) {
+        return SettingsReader.read(yaml(folder, bootstrapServers));
+    }
+
+    private static String yaml(Path folder, String bootstrapServers) {
         try (InputStream template = Site.class.getResourceAsStream("settings.yaml")) {
-            String yaml = new String(Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8)
+            return new String(Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8)
                     .formatted(
                             bootstrapServers,
                             folder.resolve("state").toAbsolutePath().toString().replace("\\", "/"));
-            Files.writeString(folder.resolve("nearfar.yaml"), yaml);
-            return SettingsReader.read(yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
