@@ -66,7 +66,10 @@ final class Forms {
                 new Form<>("charge", DetectionFormats.CHARGE, charge()),
                 new Form<>("amount-profile", DetectionFormats.PROFILE, new AmountProfile(3, 2.5, 0.75)),
                 new Form<>("tenant", DetectionFormats.TENANT, tenant()),
-                new Form<>("alert-rate", DetectionFormats.RATE, new AlertRate(29_000_000, 3, 2, 28_999_990)),
+                new Form<>(
+                        "alert-rate",
+                        DetectionFormats.RATE,
+                        new AlertRate(29_000_000, 3, 28_999_900, 1, 2, 28_999_990)),
                 new Form<>(
                         "embedded-record",
                         EmbeddingFormats.EMBEDDED_RECORD,

@@ -67,9 +67,9 @@ public final class AlertWriter {
         };
     }
 
-    /** The alert that stands for those held back from that record on. */
-    public Alert of(Identity identity, Overflow overflow) {
-        return envelope.alert(identity, OverflowStatement.of(identity, overflow, envelope.publisher()));
+    /** The alert that stands for those of a kind (as topics name it) held back up to that record. */
+    public Alert of(Identity identity, String kind, Overflow overflow) {
+        return envelope.alert(identity, new OverflowStatement(envelope.publisher()).of(identity, kind, overflow));
     }
 
     private static IllegalArgumentException wrong(Finding finding, String kind, Identity identity) {

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param type its type
  * @param severity how soon somebody should look
- * @param leader record id of the leader of the group it tells about, part of the alert's id; empty without a group
+ * @param leader what tells alerts of one type about one record apart, part of the alert's id: the leader of the group, the
+ *     phase of an overflow; empty where there is one alone
  * @param suppressed alerts held back for which it stands
  * @param details the fields of its body
  */

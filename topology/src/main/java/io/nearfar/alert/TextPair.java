@@ -42,7 +42,7 @@ record TextPair(EmbeddedRecord record, Match match, Row.Text earlier, boolean ex
                             ? new Evidence("language", "not one that the model reads: only the words count")
                             : new Evidence("meaning", cosine));
             if (bars.tie() == Bars.Tie.NUMBER && numbers().isEmpty()) {
-                evidence.add(new Evidence("number", "both name one number that hardly any other ticket names"));
+                evidence.add(new Evidence("number", "both name one number that few similar tickets name"));
             }
             numbers().forEach(number -> evidence.add(new Evidence("number", number + " in both")));
             evidence.add(new Evidence("words", "%s %% of the words shared".formatted(sharedPercent())));

@@ -18,7 +18,7 @@ public record Bars(double duplicate, double related, Tie tie, boolean tooShort) 
         NONE,
         /** Both are of one requester, not too far apart in time. */
         REQUESTER,
-        /** Both name one number that hardly any other ticket names. */
+        /** Both name one number that few others name, and neither another. */
         NUMBER
     }
 
@@ -32,7 +32,8 @@ public record Bars(double duplicate, double related, Tie tie, boolean tooShort) 
         boolean tooShort = record.traits().words().count() < minWords
                 || earlier.traits().words().count() < minWords;
         boolean one = isOneRequester(record, earlier, duplicates.within().toMillis());
-        Tie tie = one ? Tie.REQUESTER : number ? Tie.NUMBER : Tie.NONE;
+        boolean ties = duplicates.sameRequester() < duplicates.related();
+        Tie tie = ties && one ? Tie.REQUESTER : ties && number ? Tie.NUMBER : Tie.NONE;
         return tie == Tie.NONE
                 ? new Bars(duplicates.similarity(), duplicates.related(), tie, tooShort)
                 : new Bars(duplicates.related(), duplicates.sameRequester(), tie, tooShort);

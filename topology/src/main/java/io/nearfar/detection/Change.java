@@ -46,7 +46,8 @@ public sealed interface Change {
     /** {@code millis} is when the partition was first watched, epoch milliseconds. */
     record PutStart(long millis) implements Change {}
 
-    record PutRate(Hash128 tenant, AlertRate rate) implements Change {}
+    /** {@code key} names a tenant and a kind of alerts. */
+    record PutRate(Hash128 key, AlertRate rate) implements Change {}
 
     record PutProfile(Hash128 scope, AmountProfile profile) implements Change {}
 }

@@ -26,10 +26,13 @@ public final class DetectionFormats {
             (rate, out) -> {
                 out.writeLong(rate.minute());
                 out.writeInt(rate.alerts());
+                out.writeLong(rate.lateMinute());
+                out.writeInt(rate.lateAlerts());
                 out.writeLong(rate.held());
                 out.writeLong(rate.toldAt());
             },
-            in -> new AlertRate(in.readLong(), in.readInt(), in.readLong(), in.readLong()));
+            in -> new AlertRate(
+                    in.readLong(), in.readInt(), in.readLong(), in.readInt(), in.readLong(), in.readLong()));
 
     private DetectionFormats() {}
 

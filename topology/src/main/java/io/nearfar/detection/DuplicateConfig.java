@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * <p>Tickets of one requester within {@code within} count one step more: as duplicates from {@code related} on, as related
  * from {@code sameRequester} on. People who wait for an answer write again, in other words. So do two tickets that name one
- * number, such as an order, which hardly any other ticket names.
+ * number, such as an order, which few similar tickets name.
  *
  * @param similarity least cosine similarity of two tickets or log lines that are duplicates, in (0, 1]; default 0.92 for
  *     tickets, 0.95 for logs

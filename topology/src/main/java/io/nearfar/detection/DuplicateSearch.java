@@ -19,9 +19,6 @@ final class DuplicateSearch {
     /** Looked at where one requester's tickets count one step more, for these may be less alike than others. */
     private static final int CANDIDATES = 50;
 
-    /** Past so many among the candidates a number is a common one. */
-    private static final int MOST_OF_ONE_NUMBER = 3;
-
     private final EmbeddedRecord record;
     private final TextState state;
     private final Standing standing;
@@ -74,19 +71,13 @@ final class DuplicateSearch {
             Pair pair = pair(row, new Match(row.text().id(), row.text().time(), 1, 1), false);
             Optional<Joined> joined = Optional.of(pair)
                     .filter(same -> same.bars().isDuplicate(1))
-                    .map(same -> joined(same, found.row(), groupOfEqual(row)));
+                    .map(same -> joined(same, found.row(), living(row).orElseGet(() -> alone(row))));
             return new Result(
                     matches(pair.match()),
                     leader,
                     joined,
                     joined.isEmpty() ? Optional.of(pair).filter(DuplicateSearch::isRelated) : Optional.empty());
         }));
-    }
-
-    private Group groupOfEqual(Row row) {
-        return living(row)
-                .filter(group -> nearLeader(group, config.duplicates().similarity()))
-                .orElseGet(() -> alone(row));
     }
 
     /** An equal text needs no search; further matches are looked up only where scores show them. */
@@ -108,12 +99,12 @@ final class DuplicateSearch {
         Optional<Joined> joined = Optional.empty();
         Optional<Pair> related = Optional.empty();
         List<Candidate> candidates = nearestRows();
-        boolean rare = candidates.stream().filter(this::namesOneNumber).count() <= MOST_OF_ONE_NUMBER;
+        NumberTies ties =
+                new NumberTies(record, candidates.stream().map(Candidate::row).toList());
         for (Candidate candidate : candidates) {
             Neighbour neighbour = candidate.neighbour();
             Row row = candidate.row();
-            boolean number = rare && namesOneNumber(candidate);
-            Pair pair = pair(row, match(row, neighbour.similarity()), number);
+            Pair pair = pair(row, match(row, neighbour.similarity()), ties.tie(row));
             if (matches.size() < MATCHES) {
                 matches.add(pair.match());
             }
@@ -155,12 +146,6 @@ final class DuplicateSearch {
         return nearest().stream()
                 .map(neighbour -> new Candidate(neighbour, row(neighbour)))
                 .toList();
-    }
-
-    private boolean namesOneNumber(Candidate candidate) {
-        return record.traits()
-                .numbers()
-                .intersects(candidate.row().text().traits().numbers());
     }
 
     private int candidates() {

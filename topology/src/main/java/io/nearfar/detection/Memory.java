@@ -23,7 +23,8 @@ public interface Memory {
     /** When the partition was first watched, by the wall clock in epoch milliseconds; 0 when that is not known yet. */
     long started();
 
-    AlertRate rate(Hash128 tenant);
+    /** The rate of one kind of one tenant's alerts; {@code key} names both. */
+    AlertRate rate(Hash128 key);
 
     ScopeCounters counters(Hash128 scope);
 

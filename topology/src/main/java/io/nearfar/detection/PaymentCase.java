@@ -174,7 +174,7 @@ final class PaymentCase {
 
     private KnownRecord known(long group, boolean duplicate, boolean outlier) {
         Alerted alerted = new Alerted(
-                alertedBefore().duplicate() || duplicate, false, alertedBefore().outlier() || outlier);
+                alertedBefore().duplicate() || duplicate, false, alertedBefore().outlier() || outlier || isQuiet());
         return new KnownRecord(standing.time(), standing.sequence(), contentHash(), "", 1, group, alerted);
     }
 

@@ -50,8 +50,8 @@ public final class PlainMemory implements Memory {
     }
 
     @Override
-    public AlertRate rate(Hash128 tenant) {
-        return rates.getOrDefault(tenant, AlertRate.NONE);
+    public AlertRate rate(Hash128 key) {
+        return rates.getOrDefault(key, AlertRate.NONE);
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class PlainMemory implements Memory {
             }
             case Change.PutTenant put -> tenants.put(put.tenant(), put.slice());
             case Change.PutStart put -> started = put.millis();
-            case Change.PutRate put -> rates.put(put.tenant(), put.rate());
+            case Change.PutRate put -> rates.put(put.key(), put.rate());
             case Change.PutCharge put -> charges.put(put.key(), put.charge());
             case Change.DropCharge drop -> charges.remove(drop.key());
             case Change.PutProfile put -> profiles.put(put.scope(), put.profile());

@@ -74,10 +74,11 @@ final class TextCase {
         return new Alerted(
                 before.duplicate() || joined.isPresent(),
                 before.related() || related.isPresent(),
-                before.outlier() || outlier.isPresent());
+                before.outlier() || outlier.isPresent() || isQuiet());
     }
 
-    private boolean isQuiet() {
+    /** Of what history holds nothing is said, later revisions included. */
+    boolean isQuiet() {
         return standing.old() && config.manner().history() == History.LEARN;
     }
 

@@ -170,7 +170,7 @@ final class TextChanges {
     private void learn() {
         TenantSlice tenant = judged.state.tenant();
         Hash128 tenantHash = judged.record.identity().scope().tenantHash();
-        boolean outlier = verdict.alerted().outlier() && !judged.alertedBefore().outlier();
+        boolean outlier = verdict.alerted().outlier() && !judged.alertedBefore().outlier() && !judged.isQuiet();
         if (!standing.revision() && judged.record.traits().readable()) {
             String model = judged.record.model().fingerprint();
             changes.add(new PutClusters(scope, model, verdict.assessment().update()));

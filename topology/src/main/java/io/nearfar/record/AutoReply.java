@@ -9,15 +9,14 @@ import java.util.stream.Collectors;
  * Tells from a subject that a machine answered: an absence note, a receipt, a bounce. Careful on the side of people: what a
  * person may have written about such mail is a ticket ("Out of office reply is not sent").
  *
- * <p>Subjects are compared in lower case, without {@code Re:}, {@code Fwd:} and a tag in brackets before them, a hyphen counting
- * as a space. A phrase of the lists decides only by what follows it.
+ * <p>Subjects are compared in lower case, without {@code Fwd:} and a tag in brackets before them, a hyphen counting as a space.
+ * With {@code Re:} before it a person answers the machine. A phrase of the lists decides only by what follows it.
  */
 final class AutoReply {
 
     private static final int MAX = 256;
 
-    private static final Pattern BEFORE = Pattern.compile(
-            "(?:(?:re|fwd?|aw|wg|antw|sv|vs|vb|rv|tr|r|i|odp|pd|ynt|res|enc) ?: ?|\\[[^\\]]{0,60}+\\] ?+)*+");
+    private static final Pattern BEFORE = Pattern.compile("(?:(?:fwd?|wg|rv|tr|enc) ?: ?|\\[[^\\]]{0,60}+\\] ?+)*+");
 
     /** What mail programs put before the subject they answer, or send as the whole subject. */
     private static final List<String> ANSWERS = List.of(
@@ -78,20 +77,15 @@ final class AutoReply {
 
     private static final List<String> BOUNCES = List.of(
             "delivery status notification",
-            "delivery notification",
             "mail delivery failed",
             "mail delivery failure",
             "mail delivery subsystem",
             "undelivered mail returned to sender",
-            "returned mail",
-            "failure notice",
-            "unzustellbar",
             "unzustellbare mail",
             "undeliverable mail");
 
     /** Also ordinary words, so that only a colon makes them a mark. */
-    private static final List<String> BEFORE_COLON =
-            List.of("auto", "undeliverable", "undelivered", "non remis", "abwesend", "abwesenheit");
+    private static final List<String> BEFORE_COLON = List.of("undeliverable", "non remis", "abwesend", "abwesenheit");
 
     private static final Pattern ANSWER = followed(ANSWERS, "$|:.*");
     private static final Pattern ABSENCE = followed(
@@ -100,6 +94,10 @@ final class AutoReply {
                     + "|bis|vom|ab|jusqu'au|du|hasta|desde|fino|dal|até|tot|vanaf) .*");
     private static final Pattern BOUNCE =
             followed(BOUNCES, "$|:.*|\\((?:failure|delay|delayed|relay|success|expanded)\\)");
+    /** Marks only as the whole subject. */
+    private static final Pattern WHOLE =
+            Pattern.compile("failure notice|returned mail: see transcript for details|unzustellbar");
+
     private static final Pattern COLON = followed(BEFORE_COLON, ":.*");
 
     private AutoReply() {}
@@ -112,7 +110,7 @@ final class AutoReply {
                 .replace('：', ':')
                 .replaceAll("(?<=\\p{L})[-‐‑](?=\\p{L})", " ");
         String bare = BEFORE.matcher(line).replaceFirst("");
-        return List.of(ANSWER, ABSENCE, BOUNCE, COLON).stream()
+        return List.of(ANSWER, ABSENCE, BOUNCE, COLON, WHOLE).stream()
                 .anyMatch(pattern -> pattern.matcher(bare).matches());
     }
 

@@ -73,6 +73,9 @@ record Fields(Mapping mapping, JsonNode root) {
 
     /** A header may go on with parameters or a comment: {@code no; owner-email="..."}. */
     private static boolean isYes(JsonNode node) {
+        if (node.equals(DebeziumEvent.UNSENT)) {
+            return false;
+        }
         String[] words = node.asText().toLowerCase(Locale.ROOT).strip().split("[\\s;,(]", 2);
         return node.isContainerNode()
                 ? !node.isEmpty()

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record MailText(String title, String body) {
 
     private static final int LEAST_WORDS = 4;
+    private static final int HEADERS = 3;
 
     private static final Pattern PREFIXES = Pattern.compile(
             "^(?:\\s*(re|aw|antw|sv|fwd?|wg|tr|rv|enc|vl)\\s?(?:\\[\\d{1,2}])?:\\s*)++", Pattern.CASE_INSENSITIVE);
@@ -31,7 +32,7 @@ record MailText(String title, String body) {
     private static final Pattern HEADER = Pattern.compile(
             "\\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|datum|an|betreff|de|envoyé|à|objet|para|asunto)"
                     + "\\*? ?:.*",
-            Pattern.CASE_INSENSITIVE);
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern QUOTE = Pattern.compile("^(?:\\s?>)++\\s?");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
 
@@ -57,8 +58,9 @@ record MailText(String title, String body) {
     /** What stands below the mark, else what is quoted. */
     private static Optional<String> forwarded(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            if (isMark(lines.get(i)) || WROTE.matcher(lines.get(i).strip()).matches()) {
-                return Optional.of(unquoted(withoutHeaders(lines.subList(i + 1, lines.size()))));
+            if (isMark(lines.get(i)) || isAttribution(lines, i) || isHeaderBlock(lines, i)) {
+                int next = isHeaderBlock(lines, i) ? i : i + 1;
+                return Optional.of(unquoted(withoutHeaders(lines.subList(next, lines.size()))));
             }
         }
         List<String> quoted =
@@ -82,11 +84,12 @@ record MailText(String title, String body) {
     private static Optional<String> answer(List<String> lines, boolean isAnswer) {
         StringBuilder said = new StringBuilder();
         boolean quoting = isAnswer;
-        for (String line : lines) {
-            if (ORIGINAL_MARK.matcher(line.strip()).matches()) {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (ORIGINAL_MARK.matcher(line.strip()).matches() || isHeaderBlock(lines, i)) {
                 return Optional.of(said.toString());
             }
-            boolean wrote = WROTE.matcher(line.strip()).matches();
+            boolean wrote = isAttribution(lines, i);
             quoting |= wrote;
             if (!wrote && !(quoting && QUOTE.matcher(line).find())) {
                 said.append(line).append('\n');
@@ -99,6 +102,26 @@ record MailText(String title, String body) {
         String bare = bare(line).strip();
         return FORWARDED_MARK.matcher(bare).matches()
                 || ORIGINAL_MARK.matcher(bare).matches();
+    }
+
+    /** {@code On Monday Ann wrote:} above quoted lines. */
+    private static boolean isAttribution(List<String> lines, int i) {
+        if (!WROTE.matcher(lines.get(i).strip()).matches()) {
+            return false;
+        }
+        return lines.stream()
+                .skip(i + 1L)
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .filter(line -> QUOTE.matcher(line).find())
+                .isPresent();
+    }
+
+    /** Three header lines or more, as some programs put above a mail without any other mark. */
+    private static boolean isHeaderBlock(List<String> lines, int i) {
+        return i + HEADERS <= lines.size()
+                && lines.subList(i, i + HEADERS).stream()
+                        .allMatch(line -> HEADER.matcher(bare(line).strip()).matches());
     }
 
     private static String unquoted(List<String> lines) {

@@ -35,12 +35,13 @@ public record PreparedRecord(
      * @param language what the model can read
      */
     public static PreparedRecord of(Ticket ticket, TextPreparation preparation, Language language) {
-        String text = preparation.ofTicket(ticket);
+        MailText mail = MailText.of(ticket.title(), ticket.body());
+        String text = preparation.ofMail(mail);
         SortedMap<String, String> labels = new TreeMap<>();
         label(labels, "requester", ticket.requester());
         label(labels, "status", ticket.status());
         boolean readable = language == Language.ANY || EnglishText.isEnglish(text);
-        String shown = shown(MailText.of(ticket.title(), ticket.body()));
+        String shown = shown(mail);
         TextTraits traits = TextTraits.of(text, readable);
         return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), text, Hash128.of(text), traits);
     }

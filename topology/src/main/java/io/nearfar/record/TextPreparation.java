@@ -9,8 +9,7 @@ public final class TextPreparation {
      * Title and body, each on its own line, white space collapsed; without what marks a mail as an answer or forwarded, and
      * without the mail that is answered.
      */
-    public String ofTicket(Ticket ticket) {
-        MailText mail = MailText.of(ticket.title(), ticket.body());
+    String ofMail(MailText mail) {
         return Whitespace.lines(mail.title() + '\n' + mail.body());
     }
 

@@ -5,7 +5,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words of a text as hashes: how many there are, and which, without telling what they say. Immutable.
@@ -21,7 +23,13 @@ public final class WordSet {
     /** Of a text without words. */
     public static final WordSet EMPTY = new WordSet(0, new int[0]);
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]++");
+    /** Of scripts that put no space between words every character is one. */
+    private static final Pattern WORD = Pattern.compile(
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]"
+                    + "|[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]]++");
+
+    /** What stands for redacted values, whose digits mean nothing. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z]{2,12}:[0-9a-f]{8}>");
 
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))(?!(?:19|20)[0-9]{2}[01][0-9][0-3][0-9](?![0-9]))[0-9]{4,32}(?![0-9])");
@@ -57,16 +65,24 @@ public final class WordSet {
      * no date.
      */
     public static WordSet numbers(String text) {
-        int[] all = NUMBER.matcher(text)
+        int[] all = NUMBER.matcher(PLACEHOLDER.matcher(text).replaceAll(" "))
                 .results()
                 .mapToInt(number -> (int) Hash128.of(number.group()).high())
                 .toArray();
         return of(all);
     }
 
-    /** Whether both have one of their words, among those kept. */
-    public boolean intersects(WordSet other) {
-        return Arrays.stream(hashes).anyMatch(hash -> Arrays.binarySearch(other.hashes, hash) >= 0);
+    /** Whether all of this set's words, among those kept, are in the other. */
+    public boolean isWithin(WordSet other) {
+        return Arrays.stream(hashes).allMatch(hash -> Arrays.binarySearch(other.hashes, hash) >= 0);
+    }
+
+    /** Hashes of the words that both have, among those kept. */
+    public Set<Integer> common(WordSet other) {
+        return Arrays.stream(hashes)
+                .filter(hash -> Arrays.binarySearch(other.hashes, hash) >= 0)
+                .boxed()
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Words of the text, each as often as it stands there, at most 65,535. */

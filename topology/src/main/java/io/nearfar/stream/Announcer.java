@@ -63,7 +63,7 @@ public final class Announcer {
 
     /** The alert that stands for those of that kind held back. */
     Announced overflow(Identity identity, AlertKind kind, Overflow overflow) {
-        return new Announced(kind, writer.of(identity, overflow));
+        return new Announced(kind, writer.of(identity, kind.label(), overflow));
     }
 
     /** Alerts and scores in the form in which they are sent; {@code clock} says when they were found. */

@@ -10,40 +10,54 @@ import io.nearfar.stream.Ruling.Held;
 import io.nearfar.stream.Ruling.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Holds back what would be too much: alerts about history, and those past a tenant's bound per minute.
+ * Holds back what would be too much: alerts about history, and those of a kind past a tenant's bound per minute.
  *
  * @param announcer writes the alert that stands for those held back
- * @param most alerts of one tenant per minute of event time
+ * @param most alerts of one kind and tenant per minute of event time
  */
 record CircuitBreaker(Announcer announcer, int most) {
 
-    /** What is said of a decision. {@code rate} is that of the record's tenant. */
-    Ruling rule(Identity identity, Decision decision, List<Announced> alerts, AlertRate rate) {
-        if (decision.quiet()) {
-            List<Held> history = alerts.stream()
-                    .map(alert -> new Held(alert.kind(), Reason.HISTORY))
-                    .toList();
-            return new Ruling(decision, List.of(), history, List.of());
-        }
+    /** What is said of a decision. {@code rates} are those of the record's tenant. */
+    Ruling rule(Identity identity, Decision decision, List<Announced> alerts, Function<Hash128, AlertRate> rates) {
         List<Announced> said = new ArrayList<>();
         List<Held> held = new ArrayList<>();
-        AlertRate now = rate;
-        long time = identity.eventTime().toEpochMilli();
+        List<Change> changes = new ArrayList<>();
         for (Announced alert : alerts) {
-            switch (now.next(time, most)) {
-                case SENT -> said.add(alert);
-                case HELD -> held.add(new Held(alert.kind(), Reason.OVERFLOW));
-                case TOLD -> {
-                    said.add(announcer.overflow(identity, alert.kind(), now.overflow(time, most)));
-                    held.add(new Held(alert.kind(), Reason.OVERFLOW));
-                }
+            if (decision.quiet()) {
+                held.add(new Held(alert.kind(), Reason.HISTORY));
+            } else {
+                changes.add(pass(identity, alert, rates, said, held));
             }
-            now = now.after(time, most);
         }
-        Hash128 tenant = identity.scope().tenantHash();
-        return new Ruling(
-                decision, said, held, alerts.isEmpty() ? List.of() : List.of(new Change.PutRate(tenant, now)));
+        return new Ruling(decision, said, held, changes);
+    }
+
+    private Change pass(
+            Identity identity,
+            Announced alert,
+            Function<Hash128, AlertRate> rates,
+            List<Announced> said,
+            List<Held> held) {
+        Hash128 key = key(identity, alert.kind());
+        AlertRate rate = rates.apply(key);
+        long time = identity.eventTime().toEpochMilli();
+        AlertRate.Passage passage = rate.next(time, most);
+        if (passage == AlertRate.Passage.TOLD || passage == AlertRate.Passage.SENT_AFTER) {
+            said.add(announcer.overflow(identity, alert.kind(), rate.overflow(time, most)));
+        }
+        if (passage == AlertRate.Passage.SENT || passage == AlertRate.Passage.SENT_AFTER) {
+            said.add(alert);
+        } else {
+            held.add(new Held(alert.kind(), Reason.OVERFLOW));
+        }
+        return new Change.PutRate(key, rate.after(time, most));
+    }
+
+    /** Names the alerts of one kind and tenant. */
+    private static Hash128 key(Identity identity, AlertKind kind) {
+        return Hash128.of(identity.scope().tenantHash().hex() + kind.label());
     }
 }

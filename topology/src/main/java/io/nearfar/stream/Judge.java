@@ -1,7 +1,6 @@
 package io.nearfar.stream;
 
 import io.nearfar.cluster.ClusterConfig;
-import io.nearfar.detection.AlertRate;
 import io.nearfar.detection.Change;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Memory;
@@ -119,8 +118,7 @@ public final class Judge<V> {
     public Ruling rule(V value, Memory memory) {
         Decision decision = rules.decide().apply(value, views.of(value, memory));
         Identity identity = identity(value);
-        AlertRate rate = memory.rate(identity.scope().tenantHash());
-        return rules.breaker().rule(identity, decision, rules.alerts().apply(value, decision), rate);
+        return rules.breaker().rule(identity, decision, rules.alerts().apply(value, decision), memory::rate);
     }
 
     /** Makes the changes of that ruling, and drops what no longer fits the bounds of the scope. */

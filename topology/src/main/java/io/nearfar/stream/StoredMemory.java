@@ -140,8 +140,8 @@ final class StoredMemory implements Memory {
     }
 
     @Override
-    public AlertRate rate(Hash128 tenant) {
-        return read(stores.counters(), StoreKey.rate(tenant), DetectionFormats.RATE)
+    public AlertRate rate(Hash128 key) {
+        return read(stores.counters(), StoreKey.rate(key), DetectionFormats.RATE)
                 .orElse(AlertRate.NONE);
     }
 
@@ -244,7 +244,7 @@ final class StoredMemory implements Memory {
                 stores.counters().put(StoreKey.tenant(put.tenant()), DetectionFormats.TENANT.encode(put.slice()));
             case Change.PutStart put -> putStart(put.millis());
             case Change.PutRate put ->
-                stores.counters().put(StoreKey.rate(put.tenant()), DetectionFormats.RATE.encode(put.rate()));
+                stores.counters().put(StoreKey.rate(put.key()), DetectionFormats.RATE.encode(put.rate()));
             case Change.PutCharge put -> putRow(put.key(), DetectionFormats.CHARGE.encode(put.charge()));
             case Change.DropCharge drop -> putRow(drop.key(), null);
             case Change.PutProfile put ->

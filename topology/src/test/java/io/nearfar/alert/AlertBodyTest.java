@@ -74,8 +74,9 @@ class AlertBodyTest {
             "event_time":"2026-11-22T09:14:07Z",\
             "source":{"topic":"zendesk.tickets","partition":3,"offset":88123,"key":"acme"},"model":null,\
             "rule_version":"overflow-1","settings":"9c41e7","suppressed_count":1,\
-            "summary":"more than 60 alerts in a minute for acme in stream tickets: further ones are held back and counted",\
-            "suggested_action":"review","limit":60,"window_start":"2026-11-22T07:04:00Z",\
+            "summary":"more than 60 alerts about duplicates in a minute for acme in stream tickets: \
+            further ones are held back and counted",\
+            "suggested_action":"review","kind":"duplicates","phase":"start","limit":60,"window_start":"2026-11-22T07:04:00Z",\
             "record":{"id":"ZD-1042","url":"https://acme.example/tickets/ZD-1042"},"notify":true}""";
 
     private static final String CHARGE = """
@@ -130,7 +131,7 @@ class AlertBodyTest {
         assertBody(new AlertWriter(Examples.TICKETS).of(Examples.ticket(), Examples.repeat()), TICKET);
         AlertWriter tickets = new AlertWriter(Examples.TICKETS);
         assertBody(tickets.of(Examples.ticket(), Examples.resembling()), RELATED);
-        assertBody(tickets.of(Examples.ticket().identity(), Examples.overflow()), OVERFLOW);
+        assertBody(tickets.of(Examples.ticket().identity(), "duplicates", Examples.overflow()), OVERFLOW);
         assertBody(new AlertWriter(Examples.LOGS).of(Examples.logLine(), Examples.rareLine()), LOG);
         assertBody(payments.of(Examples.payment(), Examples.chargedTwice()), CHARGE);
         assertBody(payments.of(Examples.payment(), Examples.largeAmount()), AMOUNT);

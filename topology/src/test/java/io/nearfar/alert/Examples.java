@@ -130,7 +130,7 @@ final class Examples {
     }
 
     static Overflow overflow() {
-        return new Overflow(60, 1, EARLIER.getEpochSecond() / 60);
+        return new Overflow(60, 1, EARLIER.getEpochSecond() / 60, false);
     }
 
     static Outlier rareLine() {

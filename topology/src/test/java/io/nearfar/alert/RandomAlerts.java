@@ -68,8 +68,7 @@ final class RandomAlerts {
                                 rarity(), budget(), distance(), Optional.empty(), Optional.of(Duration.ofHours(24))));
             case 2 -> writer.of(payment(), charge());
             case 3 -> writer.of(text(), related());
-            case 4 ->
-                writer.of(text().identity(), new Overflow(60, random.nextLong(1, 1_000), random.nextInt(1 << 25)));
+            case 4 -> writer.of(text().identity(), oneOf("duplicates", "outliers"), overflow());
             default ->
                 writer.of(
                         payment(),
@@ -91,6 +90,10 @@ final class RandomAlerts {
 
     private Related related() {
         return new Related(match(), earlier(), random.nextBoolean(), bars(), others());
+    }
+
+    private Overflow overflow() {
+        return new Overflow(60, random.nextLong(1, 1_000), random.nextInt(1 << 25), random.nextBoolean());
     }
 
     private List<Match> others() {

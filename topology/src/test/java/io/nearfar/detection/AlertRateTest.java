@@ -35,8 +35,32 @@ class AlertRateTest {
 
         assertThat(passages(START + 30 * MINUTE, 5)).doesNotContain(Passage.TOLD);
         passages(START + 60 * MINUTE, MOST);
-        assertThat(rate.overflow(START + 60 * MINUTE, MOST)).isEqualTo(new Overflow(MOST, 9, START / MINUTE + 60));
+        assertThat(rate.overflow(START + 60 * MINUTE, MOST))
+                .isEqualTo(new Overflow(MOST, 1, START / MINUTE + 60, false));
         assertThat(passages(START + 60 * MINUTE, 1)).containsExactly(Passage.TOLD);
+    }
+
+    @Test
+    void onceTheFloodIsOverWhatWasHeldIsTold() {
+        passages(START, 10);
+        passages(START + MINUTE, 5);
+        assertThat(rate.held()).isEqualTo(8);
+
+        assertThat(rate.overflow(START + 3 * MINUTE, MOST)).isEqualTo(new Overflow(MOST, 8, START / MINUTE + 3, true));
+        assertThat(passages(START + 3 * MINUTE, 2)).containsExactly(Passage.SENT_AFTER, Passage.SENT);
+        assertThat(rate.held()).isZero();
+    }
+
+    @Test
+    void twoSourcesFarApartAreBothBounded() {
+        for (int i = 0; i < 20; i++) {
+            passages(START + 12 * MINUTE, 1);
+            passages(START, 1);
+        }
+
+        assertThat(rate.alerts()).isEqualTo(MOST);
+        assertThat(rate.lateAlerts()).isEqualTo(MOST);
+        assertThat(rate.held()).isEqualTo(33);
     }
 
     @Test

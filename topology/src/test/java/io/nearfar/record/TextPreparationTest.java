@@ -19,14 +19,13 @@ class TextPreparationTest {
 
     @Test
     void ticketIsTitleAndBodyWithoutSpareSpace() {
-        Ticket ticket = new Ticket(IDENTITY, " Parcel  5512 ", "late\n\n \nagain\t!", "", "");
-        assertThat(preparation.ofTicket(ticket)).isEqualTo("Parcel 5512\nlate\nagain !");
+        assertThat(preparation.ofMail(new MailText(" Parcel  5512 ", "late\n\n \nagain\t!")))
+                .isEqualTo("Parcel 5512\nlate\nagain !");
     }
 
     @Test
     void ticketWithoutBodyIsItsTitle() {
-        assertThat(preparation.ofTicket(new Ticket(IDENTITY, "Parcel", "", "", "")))
-                .isEqualTo("Parcel");
+        assertThat(preparation.ofMail(new MailText("Parcel", ""))).isEqualTo("Parcel");
     }
 
     @Test

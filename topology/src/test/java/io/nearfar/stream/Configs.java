@@ -23,6 +23,21 @@ final class Configs {
 
     private Configs() {}
 
+    /** The same stream with so many alerts a minute. */
+    static StreamConfig bounded(StreamConfig stream, int perMinute) {
+        return new StreamConfig(
+                stream.name(),
+                stream.topic(),
+                stream.mapping(),
+                stream.scope(),
+                stream.window(),
+                stream.text(),
+                new AlertPolicy(stream.alerts().kinds(), History.ALERT, perMinute),
+                stream.duplicates(),
+                stream.outliers(),
+                stream.url());
+    }
+
     /** Alerts about everything, however old or many. */
     static AlertPolicy aloud(AlertKind... kinds) {
         return new AlertPolicy(Set.of(kinds), History.ALERT, Integer.MAX_VALUE);

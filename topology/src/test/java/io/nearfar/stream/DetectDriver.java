@@ -5,6 +5,7 @@ import io.nearfar.record.Codec;
 import io.nearfar.stream.DetectProcessor.Part;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,11 @@ final class DetectDriver<V> implements AutoCloseable {
     /** What a memory read from the stores decided about the first record after the last restart, if that was just now. */
     Optional<Decision> afterRestart() {
         return afterRestart;
+    }
+
+    /** Lets the wall clock run on, so that what is scheduled happens. */
+    void idle(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     /** What leaves the stream for one value, as topic, id and text. */

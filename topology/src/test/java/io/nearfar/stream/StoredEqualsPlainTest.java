@@ -43,7 +43,8 @@ class StoredEqualsPlainTest {
                 Duration.ofMinutes(random.nextInt(5, 120)),
                 random.nextBoolean() ? random.nextInt(3, 15) : 100_000,
                 Duration.ofMinutes(random.nextInt(5, 300)));
-        StreamConfig stream = Configs.tickets(window, new OutlierConfig(3, 60, 10));
+        StreamConfig stream =
+                Configs.bounded(Configs.tickets(window, new OutlierConfig(3, 60, 10)), random.nextInt(1, 4));
         NearfarConfig config = Configs.of(stream);
         Judge<EmbeddedRecord> judge = Judge.ofText(config, stream);
         check(seed, config, judge, EmbeddingFormats.EMBEDDED_RECORD, RandomTexts.of(seed, RECORDS));
