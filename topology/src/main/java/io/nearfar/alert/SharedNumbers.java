@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,11 @@ import java.util.regex.Pattern;
 final class SharedNumbers {
 
     private static final int MOST = 3;
+
+    /** Words that say nothing of what a number counts. */
+    private static final Set<String> NO_UNITS = Set.of(
+            "about", "and", "as", "at", "by", "for", "from", "has", "in", "is", "my", "of", "on", "or", "our", "that",
+            "the", "this", "to", "under", "was", "with", "your");
 
     /** A word, then a number or a code of letters and digits; a sign may stand between. */
     private static final Pattern NAMED = Pattern.compile(
@@ -35,7 +41,8 @@ final class SharedNumbers {
     private static Map<String, String> named(String excerpt) {
         Map<String, String> named = new LinkedHashMap<>();
         for (MatchResult found : NAMED.matcher(excerpt).results().toList()) {
-            String text = found.group(1).toLowerCase(Locale.ROOT) + " " + found.group(2);
+            String word = found.group(1).toLowerCase(Locale.ROOT);
+            String text = (NO_UNITS.contains(word) ? "number" : word) + " " + found.group(2);
             named.putIfAbsent(text.toLowerCase(Locale.ROOT), text);
         }
         return named;

@@ -46,6 +46,7 @@ record TextOutlierStatements(Publisher publisher) {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(new Evidence("cluster", nearest(finding.cluster())));
         finding.firstIn()
+                .filter(span -> record.labels().containsKey("service"))
                 .ifPresent(
                         span -> evidence.add(new Evidence("template", "first of its kind in " + Wording.span(span))));
         String level = label(record, "level");

@@ -43,7 +43,7 @@ sealed interface StreamResult {
 
         @Override
         public boolean fine() {
-            return readability.enough();
+            return readability.enough() && !topic.isUnread();
         }
     }
 
@@ -69,6 +69,11 @@ sealed interface StreamResult {
 
         public Topic {
             missingOutputs = List.copyOf(missingOutputs);
+        }
+
+        /** Whether there are records and none came. */
+        boolean isUnread() {
+            return sampled == 0 && records > 0;
         }
     }
 

@@ -73,7 +73,9 @@ record TextReport(Page page) {
                                 plural(topic.records(), "record", "records"),
                                 plural(topic.sampled(), "sampled", "sampled"),
                                 plural(topic.sampledPartitions(), "partition", "partitions")));
-        if (topic.sampled() == 0) {
+        if (topic.isUnread()) {
+            page.line("unread", "none of its records came in time; nothing can be said of it");
+        } else if (topic.sampled() == 0) {
             page.line("empty", "the topic holds no record, so nothing can be said of it");
         } else {
             readability(read);

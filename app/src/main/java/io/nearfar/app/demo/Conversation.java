@@ -2,8 +2,10 @@ package io.nearfar.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.nearfar.app.demo.story.Sent;
 import io.nearfar.app.terminal.Terminal;
+import io.nearfar.detection.DuplicateConfig;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,23 +17,29 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tickets that somebody types: each is sent like any other, and what came of it is told, found or not. */
 final class Conversation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Conversation.class);
     private static final String PREFIX = "YOU-";
     private static final int NEAREST = 3;
     private static final int SHOWN = 72;
     private static final int WAIT_SECONDS = 15;
 
     private final Terminal terminal;
+    private final DuplicateConfig bars;
     private final Map<String, String> subjects = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<JsonNode>> awaited = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> alerts = new ConcurrentHashMap<>();
     private int typed;
 
-    Conversation(Terminal terminal) {
+    /** {@code bars} are those of the stream of tickets. */
+    Conversation(Terminal terminal, DuplicateConfig bars) {
         this.terminal = terminal;
+        this.bars = bars;
     }
 
     /** Remembers what a ticket says, to tell it when it is near to a typed one. */
@@ -67,18 +75,24 @@ final class Conversation {
         Optional.ofNullable(awaited.get(id)).ifPresent(waiting -> waiting.complete(line));
     }
 
-    /** Tells what came of a typed ticket. */
-    void answer(Sent ticket) throws InterruptedException {
+    /** Waits for the scores of a typed ticket, which come with its alert; not for ever, since some are never judged. */
+    void await(Sent ticket) throws InterruptedException, ExecutionException {
         try {
-            JsonNode line =
-                    Optional.ofNullable(awaited.get(ticket.id())).orElseThrow().get(WAIT_SECONDS, TimeUnit.SECONDS);
-            terminal.lines(told(ticket.id(), line));
+            Optional.ofNullable(awaited.get(ticket.id())).orElseThrow().get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            terminal.line("%s was not read as a ticket; the counts at the end say why.".formatted(ticket.id()));
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            awaited.remove(ticket.id());
+            LOG.info("event=typed-ticket-unjudged");
+        }
+    }
+
+    /** Tells what came of a typed ticket. */
+    void answer(Sent ticket) {
+        JsonNode line =
+                Optional.ofNullable(awaited.remove(ticket.id())).orElseThrow().getNow(NullNode.getInstance());
+        if (line.isNull()) {
+            terminal.line(
+                    "%s was not judged: it has no words, or is taken for an automatic reply.".formatted(ticket.id()));
+        } else {
+            terminal.lines(told(ticket.id(), line));
         }
     }
 
@@ -89,13 +103,13 @@ final class Conversation {
                 .formatted(id, matches.isEmpty() ? "nothing: the window holds no other ticket" : "tickets"));
         for (int i = 0; i < Math.min(NEAREST, matches.size()); i++) {
             JsonNode match = matches.get(i);
-            String match1 = match.path("id").asText();
+            String nearest = match.path("id").asText();
             lines.add(String.format(
                     Locale.ROOT,
                     "       %.2f  %s  \"%s\"",
                     match.path("similarity").asDouble(),
-                    match1,
-                    cut(subjects.getOrDefault(match1, ""))));
+                    nearest,
+                    cut(subjects.getOrDefault(nearest, ""))));
         }
         lines.add("       " + decision(id, line, matches));
         return lines;
@@ -103,15 +117,25 @@ final class Conversation {
 
     private String decision(String id, JsonNode line, JsonNode matches) {
         if (alerts.containsKey(id)) {
-            return "decision: " + alerts.get(id).path("summary").asText();
+            JsonNode alert = alerts.get(id);
+            List<String> reasons = new ArrayList<>();
+            alert.path("evidence")
+                    .forEach(reason -> reasons.add(reason.path("text").asText()));
+            return "decision: %s (%s)".formatted(alert.path("summary").asText(), String.join("; ", reasons));
         }
         String rarity = String.format(
                 Locale.ROOT,
                 "rarer than %.1f %% of tickets",
                 100 * (1 - line.path("p_value").asDouble()));
         return matches.isEmpty()
-                ? "decision: no alert, " + rarity
-                : "decision: no alert; not alike enough to be the same request, and " + rarity;
+                ? "decision: no alert; " + rarity
+                : String.format(
+                        Locale.ROOT,
+                        "decision: no alert; %.2f is too little: a ticket is related from %.2f, your own from %.2f; %s",
+                        matches.get(0).path("confidence").asDouble(),
+                        bars.related(),
+                        bars.sameRequester(),
+                        rarity);
     }
 
     private static String cut(String text) {

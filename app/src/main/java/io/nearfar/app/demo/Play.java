@@ -1,6 +1,5 @@
 package io.nearfar.app.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.nearfar.app.CommandFailed;
 import io.nearfar.app.demo.story.Sent;
 import io.nearfar.app.demo.story.Story;
@@ -26,12 +25,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -40,15 +37,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.AppInfoParser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One performance: broker, topics, history, streams, the live part, the summary. Played by one thread. */
 final class Play implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Play.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long BETWEEN_COUNTS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final Duration BETWEEN_RECORDS = Duration.ofSeconds(2);
-    private static final double P99 = 0.99;
+    private static final List<String> STREAMS = List.of("tickets", "logs", "payments");
 
     /** Records that are under way at once: enough to keep the threads busy, and few enough that alerts come at once. */
     private static final int UNDER_WAY = 48;
@@ -61,7 +61,7 @@ final class Play implements AutoCloseable {
     private final Conversation conversation;
     private final Deque<Runnable> closing = new ArrayDeque<>();
     private final NearfarMetrics metrics = new NearfarMetrics();
-    private final List<Long> delays = new ArrayList<>();
+    private Optional<Ear> ear = Optional.empty();
     private Optional<Stage> stage = Optional.empty();
 
     Play(Path folder, int port, Progress progress, Terminal terminal, JsonFiles files) {
@@ -70,7 +70,9 @@ final class Play implements AutoCloseable {
         this.progress = progress;
         this.terminal = terminal;
         this.files = files;
-        this.conversation = new Conversation(terminal);
+        this.conversation = new Conversation(
+                terminal,
+                Site.settings(folder, "unused:0").config().streams().getFirst().duplicates());
     }
 
     /** What is there once the streams run. */
@@ -87,8 +89,8 @@ final class Play implements AutoCloseable {
         CompletableFuture<CachedEmbedder> model =
                 CompletableFuture.supplyAsync(() -> new CachedEmbedder(OnnxEmbedder.load(ModelSource.int8())));
         CompletableFuture<Story> told = CompletableFuture.supplyAsync(() -> Story.of(seed, records, start));
-        CompletableFuture<Void> rehearsed = model.thenCombine(told, (embedder, story) -> {
-            new Rehearsal(Site.settings(folder, "unused:0"), embedder).embed(story.history());
+        CompletableFuture<Void> warm = model.thenCombine(told, (embedder, story) -> {
+            new Warmup(Site.settings(folder, "unused:0"), embedder).embed(story.history());
             return null;
         });
         Site site = opened(Site.open(folder, port), Site::close);
@@ -98,19 +100,20 @@ final class Play implements AutoCloseable {
                 "model",
                 "sha256 verified, %d dimensions".formatted(embedder.model().dimensions()));
         Story story = told.get();
+        progress.step("history", "%s are being read".formatted(Counted.of(story.history())));
         site.createTopics();
         Feed feed = opened(new Feed(site.bootstrapServers()), Feed::close);
         story.history().forEach(feed::old);
         story.history().forEach(this::remember);
         feed.flush();
         Scoreboard board = new Scoreboard(story);
-        rehearsed.get();
         NearfarStreams streams = opened(start(site, embedder), NearfarStreams::close);
-        Watch watch = opened(new Watch(site.bootstrapServers(), site.outputs(), new Ear(board, feed)), Watch::close);
+        warm.get();
+        ear = Optional.of(new Ear(board, feed, progress, terminal, conversation, files));
+        Watch watch = opened(new Watch(site.bootstrapServers(), site.outputs(), ear.get()), Watch::close);
         stage = Optional.of(new Stage(site, story, board, feed, streams, watch));
-        awaitProcessed(story.history().size(), streams);
-        progress.step(
-                "history", "%s learned quietly (no alerts for what is old)".formatted(Counted.of(story.history())));
+        complete(stage.get());
+        progress.step("history", "learned quietly: no alerts for what is old");
         live(stage.get());
     }
 
@@ -149,7 +152,7 @@ final class Play implements AutoCloseable {
         awaitProcessed(before + records.size(), now.streams());
         Progress.Count done = count(records.size(), records.size(), began);
         complete(now);
-        progress.end(new Progress.Count(done.done(), done.total(), done.perSecond(), p99()));
+        progress.end(new Progress.Count(done.done(), done.total(), done.perSecond(), delay()));
         terminal.line("");
         terminal.lines(Summary.lines(
                 rows(now, base), now.board(), now.story().incident().size()));
@@ -181,6 +184,10 @@ final class Play implements AutoCloseable {
                 .streams()
                 .forEach(stream -> topics.add(NearfarTopology.scopeTopic(application, stream.name())));
         new Completion(now.site().admin(), now.streams(), application, topics).await(records -> {});
+        awaitHeard(now);
+    }
+
+    private static void awaitHeard(Stage now) throws ExecutionException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!now.watch().hasReached(now.site().ends())) {
             if (System.nanoTime() > deadline) {
@@ -209,9 +216,7 @@ final class Play implements AutoCloseable {
     }
 
     private long processed() {
-        return List.of("tickets", "logs", "payments").stream()
-                .mapToLong(this::processed)
-                .sum();
+        return STREAMS.stream().mapToLong(this::processed).sum();
     }
 
     private long processed(String stream) {
@@ -222,21 +227,16 @@ final class Play implements AutoCloseable {
 
     private Progress.Count count(long done, long total, long began) {
         double seconds = (System.nanoTime() - began) / 1e9;
-        return new Progress.Count(done, total, done / seconds, p99());
+        return new Progress.Count(done, total, done / seconds, delay());
     }
 
-    private Duration p99() {
-        synchronized (delays) {
-            List<Long> sorted = delays.stream().sorted().toList();
-            return sorted.isEmpty()
-                    ? Duration.ZERO
-                    : Duration.ofNanos(sorted.get((int) Math.min(sorted.size() - 1L, (long) (P99 * sorted.size()))));
-        }
+    private Duration delay() {
+        return ear.map(Ear::p99).orElse(Duration.ZERO);
     }
 
     private Map<String, long[]> baseline() {
         Map<String, long[]> base = new HashMap<>();
-        for (String stream : List.of("tickets", "logs", "payments")) {
+        for (String stream : STREAMS) {
             base.put(stream, counts(stream));
         }
         return base;
@@ -250,7 +250,7 @@ final class Play implements AutoCloseable {
 
     private List<Summary.Row> rows(Stage now, Map<String, long[]> base) {
         List<Summary.Row> rows = new ArrayList<>();
-        for (String stream : List.of("tickets", "logs", "payments")) {
+        for (String stream : STREAMS) {
             long[] counts = counts(stream);
             long[] before = base.getOrDefault(stream, new long[3]);
             boolean text = !stream.equals("payments");
@@ -269,7 +269,7 @@ final class Play implements AutoCloseable {
     }
 
     /** Goes on with slow traffic, and with what is typed, until interrupted. */
-    void goOn() throws InterruptedException {
+    void goOn() throws ExecutionException, InterruptedException {
         Stage now = stage.orElseThrow();
         BlockingQueue<String> lines = typed();
         Iterator<Sent> after = now.story().after();
@@ -279,6 +279,7 @@ final class Play implements AutoCloseable {
         while (true) {
             String line = lines.poll(BETWEEN_RECORDS.toMillis(), TimeUnit.MILLISECONDS);
             Completion.requireAlive(now.streams());
+            now.watch().requireAlive();
             if (line == null) {
                 Sent next = after.next();
                 time = next.time();
@@ -287,7 +288,9 @@ final class Play implements AutoCloseable {
                 Sent ticket = conversation.ticket(line.strip(), time);
                 now.feed().fresh(ticket);
                 now.feed().flush();
-                conversation.answer(ticket);
+                conversation.await(ticket);
+                awaitHeard(now);
+                progress.above(() -> conversation.answer(ticket));
             }
         }
     }
@@ -298,67 +301,29 @@ final class Play implements AutoCloseable {
         Thread.ofPlatform().daemon().name("typed").start(() -> {
             try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
                 in.lines().forEach(lines::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | UncheckedIOException e) {
+                LOG.info("event=input-ended", e);
             }
         });
         return lines;
     }
 
-    /** Hears what leaves the streams. */
-    private final class Ear implements Watch.Listener {
-
-        private final Scoreboard board;
-        private final Feed feed;
-
-        Ear(Scoreboard board, Feed feed) {
-            this.board = board;
-            this.feed = feed;
-        }
-
-        @Override
-        public void alert(String type, String text, JsonNode body) {
-            String stream = body.path("stream").asText();
-            String id = feed.name(body.at("/record/id").asText());
-            feed.sentAt(stream, id).ifPresent(sent -> {
-                synchronized (delays) {
-                    delays.add(System.nanoTime() - sent);
-                }
-            });
-            board.alert(new Seen(stream, id, kind(type), matches(body)));
-            conversation.alert(id, body);
-            files.alert(text);
-            progress.above(() -> terminal.alert(type, body));
-        }
-
-        private Set<String> matches(JsonNode body) {
-            Set<String> matches = new HashSet<>();
-            for (String pointer : List.of("/match/id", "/group/leader")) {
-                String found = body.at(pointer).asText();
-                if (!found.isEmpty() && !found.equals("null")) {
-                    matches.add(feed.name(found));
-                }
-            }
-            return matches;
-        }
-
-        @Override
-        public void score(JsonNode line) {
-            String id = line.path("record_id").asText();
-            board.score(id, line.at("/matches/0/similarity").asDouble());
-            conversation.score(id, line);
-            files.score(line.toString());
-        }
-    }
-
-    /** The kind, such as {@code duplicate} of {@code io.nearfar.duplicate.v1}. */
-    private static String kind(String type) {
-        String[] parts = type.split("\\.", -1);
-        return parts.length < 2 ? type : parts[parts.length - 2];
-    }
-
     @Override
     public void close() {
-        closing.forEach(Runnable::run);
+        closing.forEach(Play::run);
+    }
+
+    /** What an interrupted thread closes would fail at once, and one failure must not keep the rest open. */
+    private static void run(Runnable close) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            close.run();
+        } catch (RuntimeException e) {
+            LOG.warn("event=close-failed", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

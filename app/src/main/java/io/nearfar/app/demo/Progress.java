@@ -50,7 +50,7 @@ final class Progress {
 
     /** Moves the moving line on. */
     synchronized void count(Count count) {
-        last = line(count);
+        last = line(new Count(count.done(), count.total(), count.perSecond(), Duration.ZERO));
         if (moving) {
             erase();
             show(last);

@@ -5,7 +5,6 @@ import io.nearfar.app.demo.story.Story;
 import io.nearfar.app.demo.story.Trap;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +28,6 @@ final class Scoreboard {
     private final Story story;
     private final Map<String, Plant> plants;
     private final Map<String, Trap> traps;
-    private final Map<String, Set<String>> incident = new HashMap<>();
     private final List<Seen> alerts = new ArrayList<>();
     private final Map<String, Double> best = new HashMap<>();
 
@@ -37,7 +35,6 @@ final class Scoreboard {
         this.story = story;
         this.plants = byId(story.plants(), Plant::id);
         this.traps = byId(story.traps(), Trap::id);
-        story.incident().forEach(id -> incident.put(id, Set.copyOf(story.incident())));
     }
 
     private static <T> Map<String, T> byId(Collection<T> all, Function<T, String> id) {
@@ -83,20 +80,31 @@ final class Scoreboard {
      */
     record Result(long planted, long found, long traps, long silent, long alerts, long wrong) {}
 
-    /** How many of one sort of plant there are, and how many were found. */
-    synchronized Map<Plant.Sort, int[]> bySort() {
-        Map<Plant.Sort, int[]> sorts = new EnumMap<>(Plant.Sort.class);
-        for (Plant plant : plants.values()) {
-            int[] counts = sorts.computeIfAbsent(plant.sort(), sort -> new int[2]);
-            counts[0]++;
-            counts[1] += isFound(plant) ? 1 : 0;
-        }
-        return sorts;
+    /** For each sort of plant how many were found of how many, and how many of these only as related. */
+    synchronized List<String> sorts() {
+        return Stream.of(Plant.Sort.values())
+                .filter(sort -> sort != Plant.Sort.INCIDENT)
+                .map(this::sort)
+                .toList();
+    }
+
+    private String sort(Plant.Sort sort) {
+        List<Plant> all =
+                plants.values().stream().filter(plant -> plant.sort() == sort).toList();
+        List<Plant> found = all.stream().filter(this::isFound).toList();
+        long related =
+                found.stream().filter(plant -> !isFoundAs(plant, "duplicate")).count();
+        String only = sort.repeats() && related > 0 ? " (%d related)".formatted(related) : "";
+        return "%s %d/%d%s".formatted(words(sort), found.size(), all.size(), only);
+    }
+
+    private boolean isFoundAs(Plant plant, String type) {
+        return alerts.stream().anyMatch(seen -> seen.id().equals(plant.id()) && seen.is(type) && isRight(plant, seen));
     }
 
     /** Whether the incident was told as one. */
     synchronized boolean incidentFound() {
-        return alerts.stream().anyMatch(seen -> seen.is(SURGE));
+        return alerts.stream().anyMatch(this::tellsIncident);
     }
 
     /** Plants that nobody found, with why that may be. */
@@ -154,7 +162,7 @@ final class Scoreboard {
                 (seen.is("duplicate") || seen.is("related"))
                         && seen.matches().stream().anyMatch(match -> root(match).equals(root(plant.id())));
             case TICKET_OUTLIER, LOG_OUTLIER, PAYMENT_OUTLIER -> seen.is("outlier");
-            case INCIDENT -> seen.is(SURGE);
+            case INCIDENT -> tellsIncident(seen);
         };
     }
 
@@ -180,12 +188,11 @@ final class Scoreboard {
         }
         Trap trap = traps.get(seen.id());
         boolean snapped = trap != null && trap.wrong().contains(seen.type());
-        return !snapped && !seen.is("overflow") && !isOneIncident(seen) && !isOneMatter(seen);
+        return !snapped && !seen.is("overflow") && !tellsIncident(seen) && !isOneMatter(seen);
     }
 
-    private boolean isOneIncident(Seen seen) {
-        Set<String> others = incident.getOrDefault(seen.id(), Set.of());
-        return seen.is(SURGE) || seen.matches().stream().anyMatch(others::contains);
+    private boolean tellsIncident(Seen seen) {
+        return seen.is(SURGE) && seen.matches().stream().anyMatch(story.incident()::contains);
     }
 
     /** Related tickets are about one matter, or one is a repeat of the other after all. */

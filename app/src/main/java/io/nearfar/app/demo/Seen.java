@@ -8,7 +8,7 @@ import java.util.Set;
  * @param stream the stream of its record
  * @param id the record, as the story names it
  * @param type the kind, such as {@code duplicate}
- * @param matches the earlier records that it names: the match and the leader of the group; none of an outlier
+ * @param matches the records that it names beside: the match of a duplicate, the members of a surge; none of an outlier
  */
 record Seen(String stream, String id, String type, Set<String> matches) {
 

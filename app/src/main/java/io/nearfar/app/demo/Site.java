@@ -65,11 +65,14 @@ final class Site implements AutoCloseable {
     }
 
     private static EmbeddedBroker start(Path folder, int port) {
+        if (port != 0 && !isFree(port)) {
+            throw new CommandFailed("port %d is taken; choose another with --port, or leave it out".formatted(port));
+        }
         try {
             Utils.delete(folder.resolve("broker").toFile());
             Utils.delete(folder.resolve("state").toFile());
             BrokerOptions options = BrokerOptions.in(folder.resolve("broker"));
-            return EmbeddedBroker.start(options.withPort(port == 0 && isFree() ? USUAL_PORT : port));
+            return EmbeddedBroker.start(options.withPort(port == 0 && isFree(USUAL_PORT) ? USUAL_PORT : port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalStateException e) {
@@ -77,8 +80,8 @@ final class Site implements AutoCloseable {
         }
     }
 
-    private static boolean isFree() {
-        try (ServerSocket probe = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
+    private static boolean isFree(int port) {
+        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return probe.isBound();
         } catch (IOException e) {
             return false;

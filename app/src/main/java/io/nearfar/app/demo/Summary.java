@@ -34,6 +34,8 @@ final class Summary {
             lines.add("surges           1 planted (%d tickets about one incident), %s"
                     .formatted(incident, board.incidentFound() ? "found" : "missed"));
         }
+        lines.add("found of planted: " + String.join(", ", board.sorts().subList(0, 3)));
+        lines.add("                  " + String.join(", ", board.sorts().subList(3, 7)));
         named(lines, "missed", board.missed());
         named(lines, "traps alerted", board.snapped());
         named(lines, "false", board.wrong());

@@ -3,18 +3,23 @@ package io.nearfar.app.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nearfar.app.Cause;
+import io.nearfar.app.CommandFailed;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what leaves the streams, committed only, on a thread of its own from its making to its close. */
 final class Watch implements AutoCloseable {
@@ -26,6 +31,7 @@ final class Watch implements AutoCloseable {
     private final Listener listener;
     private final Map<TopicPartition, Long> read = new ConcurrentHashMap<>();
     private final Thread thread;
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private volatile boolean closing;
 
     /** Hears what is read, on the thread of the watch. */
@@ -59,11 +65,21 @@ final class Watch implements AutoCloseable {
             }
         } catch (WakeupException e) {
             return;
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
         }
+    }
+
+    /** Throws {@link CommandFailed} when it hears nothing any more. */
+    void requireAlive() {
+        Optional.ofNullable(failure.get()).ifPresent(thrown -> {
+            throw new CommandFailed("the alerts can no longer be read: " + Cause.line(thrown), thrown);
+        });
     }
 
     /** Whether everything up to those ends has been heard. */
     boolean hasReached(Map<TopicPartition, Long> ends) {
+        requireAlive();
         return ends.entrySet().stream().allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 

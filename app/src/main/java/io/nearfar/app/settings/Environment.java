@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -97,6 +98,23 @@ final class Environment {
                 String detail = "unknown variable; the nearest known one is " + NearestName.of(name, known);
                 problems.add(new Problem(name, "", detail, mend));
             }
+        }
+        problems.addAll(misspelt());
+        return problems;
+    }
+
+    /** Variables that all but name a property of Kafka's: what was meant must not be left at its default. */
+    private List<Problem> misspelt() {
+        List<Problem> problems = new ArrayList<>();
+        for (String name : unused(KAFKA)) {
+            String property =
+                    name.substring(KAFKA.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+            Optional<String> meant = property.isEmpty() ? Optional.empty() : new KafkaProperty(property).misspelt();
+            meant.ifPresent(near -> problems.add(new Problem(
+                    name,
+                    "",
+                    "is no property of Kafka's; the nearest known one is " + near,
+                    KAFKA + near.toUpperCase(Locale.ROOT).replace('.', '_') + "=")));
         }
         return problems;
     }

@@ -79,7 +79,7 @@ public record Settings(
     }
 
     private static String hideWords(String text, String value) {
-        String hidden = hide(text, value);
+        String hidden = value.length() < LEAST_HIDDEN ? text : hide(text, value);
         for (String word : value.split("[^A-Za-z0-9._-]+", -1)) {
             hidden = word.length() < LEAST_HIDDEN ? hidden : hide(hidden, word);
         }

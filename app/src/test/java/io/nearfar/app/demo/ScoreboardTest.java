@@ -98,7 +98,7 @@ class ScoreboardTest {
                 new Seen(plant.stream(), plant.id(), "duplicate", Set.of(plant.of()));
             case TICKET_OUTLIER, LOG_OUTLIER, PAYMENT_OUTLIER ->
                 new Seen(plant.stream(), plant.id(), "outlier", Set.of());
-            case INCIDENT -> new Seen(plant.stream(), plant.id(), "surge", Set.of());
+            case INCIDENT -> new Seen(plant.stream(), "", "surge", Set.of(plant.id()));
         };
     }
 

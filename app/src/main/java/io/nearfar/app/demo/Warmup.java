@@ -22,7 +22,7 @@ import java.util.List;
  * @param settings of the demo
  * @param embedder takes the vectors
  */
-record Rehearsal(Settings settings, CachedEmbedder embedder) {
+record Warmup(Settings settings, CachedEmbedder embedder) {
 
     private static final String TICKETS = "tickets";
 
