@@ -9,8 +9,8 @@ import java.util.Set;
  * @param kinds what is alerted; an empty set is shadow mode. Default duplicates and outliers for tickets and transactions,
  *     outliers for logs
  * @param history what becomes of records older than the first start; default learn
- * @param maxPerMinute alerts of one tenant per partition and minute of event time, past which one overflow alert stands
- *     for all others; default 60
+ * @param maxPerMinute alerts of one kind and tenant per partition and minute of event time, past which an overflow alert
+ *     stands for all others; default 60
  */
 public record AlertPolicy(Set<AlertKind> kinds, History history, int maxPerMinute) {
 

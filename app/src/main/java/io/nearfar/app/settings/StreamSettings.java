@@ -95,7 +95,7 @@ final class StreamSettings {
                     of(
                             "max_alerts_per_minute",
                             "alerts",
-                            "of one tenant; past that, one alert stands for all others",
+                            "of one kind and tenant; further ones are held back",
                             each -> "" + each.alerts().maxPerMinute())),
             Group.of(
                     "What is a duplicate",

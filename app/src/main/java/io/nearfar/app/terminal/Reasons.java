@@ -91,7 +91,8 @@ final class Reasons {
             return "%s (%s)".formatted(meaning, cosine);
         }
         if (reason.kind().equals("number")) {
-            return shared(NUMBER.matcher(reason.text()).replaceFirst("$1 number $2 in both"));
+            return shared(NUMBER.matcher(reason.text()).replaceFirst("$1 number $2 in both"))
+                    .replace("same number number ", "same number ");
         }
         return shared(reason.text());
     }
