@@ -151,7 +151,7 @@ go_on() {
     case $1 in
         *" demo"*)
             begin demo "$1"
-            await_line "$1" "${running[demo]}" '^Try a ticket' "$tmp/demo.log"
+            await_line "$1" "${running[demo]}" 'Type a ticket' "$tmp/demo.log"
             echo "I was charged twice for one order" >&3
             await_line "$1" "${running[demo]}" 'decision: ' "$tmp/demo.log"
             end_of demo
