@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param related least cosine similarity of two tickets that are related, at most {@code similarity}; default 0.9 for
  *     tickets; equal to {@code similarity} for logs, where nothing is
  * @param sameRequester least cosine similarity of two tickets of one requester that are related, at most {@code related};
- *     default 0.65 for tickets, equal to {@code similarity} for logs
+ *     default 0.6 for tickets, equal to {@code similarity} for logs
  * @param within longest time between two tickets of one requester that count one step more, default 14 days; longest time
  *     between two equal charges, default 24 hours; no effect on logs
  */

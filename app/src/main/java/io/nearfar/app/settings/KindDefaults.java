@@ -47,7 +47,7 @@ record KindDefaults(
                         window(Duration.ofDays(1_095)),
                         new TextConfig(4, Language.ENGLISH),
                         alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                        new DuplicateConfig(0.92, 0.9, 0.65, Duration.ofDays(14)),
+                        new DuplicateConfig(0.92, 0.9, 0.6, Duration.ofDays(14)),
                         OutlierConfig.DEFAULTS);
             case LOG ->
                 new KindDefaults(

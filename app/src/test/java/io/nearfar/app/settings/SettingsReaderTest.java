@@ -84,7 +84,7 @@ class SettingsReaderTest {
                                 new TextConfig(4, Language.ENGLISH),
                                 new AlertPolicy(
                                         java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
-                                new DuplicateConfig(0.92, 0.9, 0.65, Duration.ofDays(14)),
+                                new DuplicateConfig(0.92, 0.9, 0.6, Duration.ofDays(14)),
                                 OUTLIERS,
                                 ""),
                         new StreamConfig(
