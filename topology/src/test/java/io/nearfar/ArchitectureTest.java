@@ -38,11 +38,12 @@ final class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "record", Set.of(),
             "embedding", Set.of("record"),
-            "window", Set.of("record", "embedding"),
+            "sketch", Set.of("embedding"),
+            "window", Set.of("record", "embedding", "sketch"),
             "cluster", Set.of("record", "embedding"),
             "detection", Set.of("record", "embedding", "window", "cluster"),
             "alert", Set.of("record", "embedding", "window", "cluster", "detection"),
-            "stream", Set.of("record", "embedding", "window", "cluster", "detection", "alert"));
+            "stream", Set.of("record", "embedding", "sketch", "window", "cluster", "detection", "alert"));
 
     private static final String[] PURE = packages(Set.of("record", "embedding", "cluster", "detection", "alert"));
 

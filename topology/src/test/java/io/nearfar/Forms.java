@@ -21,6 +21,7 @@ import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
+import io.nearfar.window.RowVector;
 import io.nearfar.window.ScopeCounters;
 import io.nearfar.window.WindowFormats;
 import java.math.BigDecimal;
@@ -87,7 +88,7 @@ final class Forms {
     }
 
     private static Row row() {
-        return new Row("00c0ffee", 8, Texts.at(0.5), text("T-1"));
+        return new Row(RowVector.of("00c0ffee", 8, Texts.at(0.5)), text("T-1"));
     }
 
     private static Row.Text text(String id) {

@@ -134,8 +134,8 @@ final class DuplicateSearch {
 
     private List<Neighbour> nearest() {
         VectorIndex.Query query =
-                new VectorIndex.Query(record.windows().getFirst(), candidates(), standing.floor(), standing.sequence());
-        return state.index(standing.floor()).nearest(query).stream()
+                new VectorIndex.Query(record.windows().getFirst(), standing.floor(), standing.sequence());
+        return state.index(standing.floor()).nearest(query, candidates()).stream()
                 .filter(neighbour -> neighbour.row().record() != standing.record())
                 .toList();
     }

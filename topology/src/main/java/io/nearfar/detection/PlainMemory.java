@@ -6,6 +6,7 @@ import io.nearfar.record.Hash128;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
+import io.nearfar.window.PlainIndex;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.ScopeCounters;
@@ -36,7 +37,7 @@ public final class PlainMemory implements Memory {
     private long started;
 
     public PlainMemory(ClusterConfig clusters) {
-        this.indexes = new ScopeIndexes(clusters);
+        this.indexes = new ScopeIndexes(clusters, scope -> new PlainIndex());
     }
 
     @Override

@@ -4,13 +4,13 @@ import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.record.Hash128;
-import io.nearfar.window.PlainIndex;
-import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
+import io.nearfar.window.RowVector;
 import io.nearfar.window.VectorIndex;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The part of a memory that is held outside any store: the vectors and clusters of each scope and model, ready to be
@@ -19,11 +19,14 @@ import java.util.function.Consumer;
 public final class ScopeIndexes {
 
     private final ClusterConfig config;
+    private final Function<Hash128, VectorIndex> empty;
     private final Map<Hash128, Map<String, Held>> scopes = new HashMap<>();
     private final IndexLoad load = new IndexLoad();
 
-    public ScopeIndexes(ClusterConfig config) {
+    /** Holds nothing yet; {@code empty} makes the index of a scope that has no vectors. */
+    public ScopeIndexes(ClusterConfig config, Function<Hash128, VectorIndex> empty) {
         this.config = config;
+        this.empty = empty;
     }
 
     /** What is held of one scope for one model. */
@@ -43,10 +46,10 @@ public final class ScopeIndexes {
         return read(scope, model).clusters();
     }
 
-    /** Adds a row as read from its store; it takes the place of one with its key that another model made. */
-    public void add(RowKey key, Row row) {
+    /** Adds the vector of a row as read from its store; it takes the place of one with its key that another model made. */
+    public void add(RowKey key, RowVector vector) {
         remove(key);
-        change(held(key.scope(), row.model()), index -> index.add(key, row.sequence(), row.code()));
+        change(held(key.scope(), vector.model()), index -> index.add(key, vector));
     }
 
     /** Adds a cluster as read from its store. */
@@ -67,7 +70,7 @@ public final class ScopeIndexes {
     /** Follows a change; what concerns no vector and no cluster is passed over. */
     public void apply(Change change) {
         switch (change) {
-            case Change.PutRow put -> add(put.key(), put.row());
+            case Change.PutRow put -> add(put.key(), put.row().vector());
             case Change.DropRow drop -> remove(drop.key());
             case Change.PutClusters put ->
                 held(put.scope(), put.model()).clusters().apply(put.update());
@@ -111,11 +114,11 @@ public final class ScopeIndexes {
     /** What is held, or nothing: reading alone makes a scope known to nobody. */
     private Held read(Hash128 scope, String model) {
         Held held = scopes.getOrDefault(scope, Map.of()).get(model);
-        return held == null ? new Held(new PlainIndex(), new MicroClusters(config)) : held;
+        return held == null ? new Held(empty.apply(scope), new MicroClusters(config)) : held;
     }
 
     private Held held(Hash128 scope, String model) {
         return scopes.computeIfAbsent(scope, added -> new HashMap<>())
-                .computeIfAbsent(model, added -> new Held(new PlainIndex(), new MicroClusters(config)));
+                .computeIfAbsent(model, added -> new Held(empty.apply(scope), new MicroClusters(config)));
     }
 }

@@ -17,6 +17,7 @@ import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
+import io.nearfar.window.RowVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +119,8 @@ final class TextChanges {
     private void putRows(RowKey first, long sequence, Row.Text text) {
         String model = judged.record.model().fingerprint();
         for (int i = 0; i < judged.record.windows().size(); i++) {
-            Row row = new Row(model, sequence, judged.record.windows().get(i), text);
+            Row row = new Row(
+                    RowVector.of(model, sequence, judged.record.windows().get(i)), text);
             changes.add(new PutRow(first.withOrdinal(i), row));
         }
     }

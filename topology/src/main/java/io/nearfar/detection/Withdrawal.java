@@ -82,7 +82,7 @@ final class Withdrawal {
             Row.Text named = leader.heir().text().withGroup(row.text().group());
             changes.add(new DropRow(key(i)));
             changes.add(
-                    new PutRow(heir.row().withOrdinal(i), new Row(row.model(), heir.sequence(), row.code(), named)));
+                    new PutRow(heir.row().withOrdinal(i), new Row(row.vector().at(heir.sequence()), named)));
         }
         changes.add(new PutLeader(scope, earlier.textHash(), heir));
         changes.add(new PutKnown(

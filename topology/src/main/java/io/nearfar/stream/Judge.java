@@ -7,7 +7,6 @@ import io.nearfar.detection.Memory;
 import io.nearfar.detection.OutlierScore;
 import io.nearfar.detection.PaymentDetector;
 import io.nearfar.detection.PlainMemory;
-import io.nearfar.detection.ScopeIndexes;
 import io.nearfar.detection.ScopeView;
 import io.nearfar.detection.TextDetector;
 import io.nearfar.embedding.EmbeddedRecord;
@@ -29,10 +28,14 @@ public final class Judge<V> {
 
     private final Views<V> views;
     private final Rules<V> rules;
-    private final Function<StreamStores, StoredMemory> stored;
+    private final BiFunction<StreamStores, MemoryWatch, StoredMemory> stored;
     private final ClusterConfig clusters;
 
-    private Judge(Views<V> views, Rules<V> rules, Function<StreamStores, StoredMemory> stored, ClusterConfig clusters) {
+    private Judge(
+            Views<V> views,
+            Rules<V> rules,
+            BiFunction<StreamStores, MemoryWatch, StoredMemory> stored,
+            ClusterConfig clusters) {
         this.views = views;
         this.rules = rules;
         this.stored = stored;
@@ -72,10 +75,11 @@ public final class Judge<V> {
         TextDetector detector = new TextDetector(new TextDetector.Config(
                 stream.window(), stream.duplicates(), stream.outliers(), clusters, manner(config, stream)));
         Announcer announcer = new Announcer(config, stream);
+        StoredMemory.Manner manner = new StoredMemory.Manner(stream.window(), clusters, config.search());
         return new Judge<>(
                 new Views<>(EmbeddedRecord::identity, record -> record.model().fingerprint()),
                 new Rules<>(detector::decide, announcer::alerts, breaker(announcer, stream), detector::trimmed),
-                stores -> StoredMemory.ofText(stores, new ScopeIndexes(clusters), stream.window()),
+                (stores, watch) -> StoredMemory.ofText(stores, manner, watch),
                 clusters);
     }
 
@@ -87,12 +91,11 @@ public final class Judge<V> {
                 stream.outliers(),
                 stream.alerts().history()));
         Announcer announcer = new Announcer(config, stream);
-        ClusterConfig unused = ClusterConfig.TICKETS;
         return new Judge<>(
                 new Views<>(Transaction::identity, payment -> ""),
                 new Rules<>(detector::decide, announcer::alerts, breaker(announcer, stream), view -> List.of()),
-                stores -> StoredMemory.ofPayments(stores, new ScopeIndexes(unused)),
-                unused);
+                (stores, watch) -> StoredMemory.ofPayments(stores),
+                ClusterConfig.TICKETS);
     }
 
     private static TextDetector.Manner manner(NearfarConfig config, StreamConfig stream) {
@@ -105,8 +108,8 @@ public final class Judge<V> {
     }
 
     /** The memory of a task, as its stores hold it. */
-    StoredMemory memory(StreamStores stores) {
-        return stored.apply(stores);
+    StoredMemory memory(StreamStores stores, MemoryWatch watch) {
+        return stored.apply(stores, watch);
     }
 
     /** An empty memory in plain maps. */

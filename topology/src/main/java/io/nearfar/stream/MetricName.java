@@ -9,6 +9,8 @@ public enum MetricName {
     EMBEDDING("nearfar.embedding", "", "Time to embed a text that was not in the cache"),
     SKIPPED_RECORDS("nearfar.skipped.records", "", "Records that were read and held nothing to compare, by reason"),
     SEARCH("nearfar.search", "", "Time of one search among the recent vectors of a scope"),
+    CANARY_SEARCHES("nearfar.canary.searches", "", "Searches that were checked against the rows themselves"),
+    CANARY_PAIRS("nearfar.canary.pairs", "", "Records that belong to the answers of checked searches, by result"),
     CANDIDATES("nearfar.candidates", "", "Matches looked at for one record"),
     WINDOW_RECORDS("nearfar.window.records", "records", "Recent records held by this instance"),
     WINDOW_BYTES("nearfar.window.bytes", "bytes", "Memory that the recent records take, about"),

@@ -1,5 +1,6 @@
 package io.nearfar.stream;
 
+import io.nearfar.window.SearchConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param scores whether each record's matches and raw scores go to the scores topics; default false
  * @param settingsHash the first 6 hexadecimal digits of the SHA-256 of the settings in force
  * @param memory bounds on memory outside the heap
+ * @param search how recent vectors are searched
  * @param streams the watched streams, at least one
  */
 public record NearfarConfig(
@@ -24,6 +26,7 @@ public record NearfarConfig(
         boolean scores,
         String settingsHash,
         StoreMemory memory,
+        SearchConfig search,
         List<StreamConfig> streams) {
 
     /**

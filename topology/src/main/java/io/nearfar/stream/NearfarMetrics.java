@@ -1,6 +1,8 @@
 package io.nearfar.stream;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.nearfar.detection.Decision;
@@ -9,7 +11,7 @@ import io.nearfar.detection.Outcome;
 import io.nearfar.embedding.EmbeddedText;
 import io.nearfar.record.SkipReason;
 import io.nearfar.record.UnreadableRecord;
-import io.nearfar.window.VectorIndex;
+import io.nearfar.window.CanaryCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Counts and measures what happens to records, under the names of {@link MetricName}. Stream threads add without waiting
@@ -41,6 +44,21 @@ public final class NearfarMetrics implements MeterBinder {
     private final Counts alerts = counts(MetricName.ALERTS, "kind");
     private final Counts suppressed = counts(MetricName.ALERTS_SUPPRESSED, "kind", "reason");
     private final Map<String, StreamMeters> streams = new ConcurrentHashMap<>();
+    private final Rebuilds rebuilds = new Rebuilds();
+    private final CanaryCounts canary = new CanaryCounts();
+
+    public NearfarMetrics() {
+        counter(MetricName.CANARY_SEARCHES, Tags.empty(), CanaryCounts::searches);
+        counter(MetricName.CANARY_PAIRS, Tags.of("result", "found"), CanaryCounts::found);
+        counter(MetricName.CANARY_PAIRS, Tags.of("result", "missed"), CanaryCounts::missed);
+    }
+
+    private void counter(MetricName name, Tags tags, ToDoubleFunction<CanaryCounts> count) {
+        FunctionCounter.builder(name.dotted(), canary, count)
+                .description(name.sentence())
+                .tags(tags)
+                .register(registries);
+    }
 
     private Counts counts(MetricName name, String... tags) {
         List<String> keys = new ArrayList<>(List.of("stream"));
@@ -129,9 +147,19 @@ public final class NearfarMetrics implements MeterBinder {
         return meters(stream).embedding(embed);
     }
 
-    /** The same index, whose searches are timed. */
-    VectorIndex timed(String stream, VectorIndex index) {
-        return meters(stream).timed(index);
+    /** What watches the memories of a stream. */
+    MemoryWatch watch(String stream) {
+        return new MemoryWatch(rebuilds, canary, index -> meters(stream).timed(index));
+    }
+
+    /** The memories that are being read back from their stores. */
+    public Rebuilds rebuilds() {
+        return rebuilds;
+    }
+
+    /** What the searches missed, as far as a sample of them tells. */
+    public CanaryCounts canary() {
+        return canary;
     }
 
     /** A task of a stream holds vectors from now until it is {@linkplain #closed closed}. */

@@ -1,5 +1,6 @@
 package io.nearfar.stream;
 
+import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.detection.AlertRate;
@@ -14,12 +15,16 @@ import io.nearfar.detection.ScopeIndexes;
 import io.nearfar.detection.TenantSlice;
 import io.nearfar.record.Codec;
 import io.nearfar.record.Hash128;
+import io.nearfar.sketch.BitLoops;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
+import io.nearfar.window.PlainIndex;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.ScopeCounters;
+import io.nearfar.window.SearchConfig;
+import io.nearfar.window.Searcher;
 import io.nearfar.window.VectorIndex;
 import io.nearfar.window.WindowConfig;
 import io.nearfar.window.WindowFormats;
@@ -42,13 +47,15 @@ import org.jspecify.annotations.Nullable;
 final class StoredMemory implements Memory {
 
     private final StreamStores stores;
+    private final StoredRows rows;
     private final ScopeIndexes indexes;
     private final UnaryOperator<VectorIndex> watch;
     private long partitionClock;
     private long started;
 
-    private StoredMemory(StreamStores stores, ScopeIndexes indexes, UnaryOperator<VectorIndex> watch) {
+    private StoredMemory(StreamStores stores, StoredRows rows, ScopeIndexes indexes, UnaryOperator<VectorIndex> watch) {
         this.stores = stores;
+        this.rows = rows;
         this.indexes = indexes;
         this.watch = watch;
         this.partitionClock = clock(stores);
@@ -57,22 +64,30 @@ final class StoredMemory implements Memory {
                 .clock();
     }
 
+    /**
+     * How the memory of a task is made.
+     *
+     * @param window what is recent
+     * @param clusters how clusters form
+     * @param search how recent vectors are searched
+     */
+    record Manner(WindowConfig window, ClusterConfig clusters, SearchConfig search) {}
+
     /** The memory of a task whose records have vectors: these and the clusters are read from the stores. */
-    static StoredMemory ofText(StreamStores stores, ScopeIndexes empty, WindowConfig window) {
-        StoredMemory memory = new StoredMemory(stores, empty, UnaryOperator.identity());
-        memory.readRows(memory.partitionClock - window.storeRetention().toMillis());
+    static StoredMemory ofText(StreamStores stores, Manner manner, MemoryWatch watch) {
+        StoredRows rows = new StoredRows(stores.rows());
+        Searcher searcher = new Searcher(manner.search(), BitLoops.fastest(), rows, watch.canary());
+        ScopeIndexes indexes = new ScopeIndexes(manner.clusters(), searcher::empty);
+        StoredMemory memory = new StoredMemory(stores, rows, indexes, watch::timed);
+        memory.readRows(memory.partitionClock - manner.window().storeRetention().toMillis(), watch);
         memory.readClusters();
         return memory;
     }
 
     /** The memory of a task whose records have no vectors. */
-    static StoredMemory ofPayments(StreamStores stores, ScopeIndexes empty) {
-        return new StoredMemory(stores, empty, UnaryOperator.identity());
-    }
-
-    /** This memory, whose indexes are searched through {@code view}. Only one of both may be used from now on. */
-    StoredMemory watched(UnaryOperator<VectorIndex> view) {
-        return new StoredMemory(stores, indexes, view);
+    static StoredMemory ofPayments(StreamStores stores) {
+        ScopeIndexes none = new ScopeIndexes(ClusterConfig.TICKETS, scope -> new PlainIndex());
+        return new StoredMemory(stores, new StoredRows(stores.rows()), none, UnaryOperator.identity());
     }
 
     /** How much of it is held in heap. */
@@ -87,20 +102,17 @@ final class StoredMemory implements Memory {
     }
 
     /** Rows that no decision reads any more stay out, and so do those whose record has lost its first. */
-    private void readRows(long floor) {
-        try (var rows = stores.rows().all()) {
-            Optional<RowKey> first = Optional.empty();
-            while (rows.hasNext()) {
-                var entry = rows.next();
-                RowKey key = RowKey.fromBytes(entry.key.key().get());
-                if (key.ordinal() == 0) {
-                    first = Optional.of(key);
-                }
-                if (key.time() > floor && first.equals(Optional.of(key.withOrdinal(0)))) {
-                    indexes.add(key, WindowFormats.ROW.decode(entry.value));
-                }
+    private void readRows(long floor, MemoryWatch watch) {
+        RowKey[] first = new RowKey[1];
+        rows.all((key, row) -> {
+            if (key.ordinal() == 0) {
+                first[0] = key;
             }
-        }
+            if (key.time() > floor && key.withOrdinal(0).equals(first[0])) {
+                indexes.add(key, WindowFormats.ROW_VECTOR.decode(row));
+            }
+            watch.row();
+        });
     }
 
     private void readClusters() {
@@ -174,7 +186,7 @@ final class StoredMemory implements Memory {
 
     @Override
     public Optional<Row> row(RowKey key) {
-        return decoded(stores.rows().fetch(bytes(key), key.time()), WindowFormats.ROW);
+        return decoded(rows.row(key), WindowFormats.ROW);
     }
 
     @Override
@@ -197,9 +209,9 @@ final class StoredMemory implements Memory {
         Bytes first = bytes(new RowKey(scope, Math.max(0, from), 0, 0));
         Bytes last = bytes(new RowKey(scope, to, -1, 127));
         List<PaymentState.Dated> charges = new ArrayList<>();
-        WindowStore<Bytes, byte[]> rows = stores.rows();
+        WindowStore<Bytes, byte[]> store = stores.rows();
         try (var latestFirst =
-                rows.backwardFetch(first, last, Instant.ofEpochMilli(Math.max(0, from)), Instant.ofEpochMilli(to))) {
+                store.backwardFetch(first, last, Instant.ofEpochMilli(Math.max(0, from)), Instant.ofEpochMilli(to))) {
             while (latestFirst.hasNext() && charges.size() < most) {
                 var entry = latestFirst.next();
                 Charge charge = DetectionFormats.CHARGE.decode(entry.value);
@@ -224,8 +236,8 @@ final class StoredMemory implements Memory {
 
     private void store(Change change) {
         switch (change) {
-            case Change.PutRow put -> putRow(put.key(), WindowFormats.ROW.encode(put.row()));
-            case Change.DropRow drop -> putRow(drop.key(), null);
+            case Change.PutRow put -> rows.put(put.key(), WindowFormats.ROW.encode(put.row()));
+            case Change.DropRow drop -> rows.put(drop.key(), null);
             case Change.PutLeader put ->
                 stores.leaders()
                         .put(StoreKey.leader(put.scope(), put.text()), WindowFormats.LEADER.encode(put.leader()));
@@ -245,8 +257,8 @@ final class StoredMemory implements Memory {
             case Change.PutStart put -> putStart(put.millis());
             case Change.PutRate put ->
                 stores.counters().put(StoreKey.rate(put.key()), DetectionFormats.RATE.encode(put.rate()));
-            case Change.PutCharge put -> putRow(put.key(), DetectionFormats.CHARGE.encode(put.charge()));
-            case Change.DropCharge drop -> putRow(drop.key(), null);
+            case Change.PutCharge put -> rows.put(put.key(), DetectionFormats.CHARGE.encode(put.charge()));
+            case Change.DropCharge drop -> rows.put(drop.key(), null);
             case Change.PutProfile put ->
                 stores.counters().put(StoreKey.profile(put.scope()), DetectionFormats.PROFILE.encode(put.profile()));
         }
@@ -255,10 +267,6 @@ final class StoredMemory implements Memory {
     private void putStart(long millis) {
         started = millis;
         stores.counters().put(StoreKey.start(), WindowFormats.COUNTERS.encode(new ScopeCounters(millis, 0)));
-    }
-
-    private void putRow(RowKey key, byte @Nullable [] value) {
-        stores.rows().put(bytes(key), value, key.time());
     }
 
     private void putCounters(Change.PutCounters put) {

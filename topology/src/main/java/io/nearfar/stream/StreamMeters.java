@@ -41,6 +41,7 @@ final class StreamMeters {
     private final MeterRegistry registry;
     private final Timer embedding;
     private final Timer nearest;
+    private final Timer threshold;
     private final DistributionSummary candidates;
     private final DistributionSummary confidence;
     private final DistributionSummary rank;
@@ -53,6 +54,7 @@ final class StreamMeters {
         this.registry = registry;
         this.embedding = timer(MetricName.EMBEDDING, Tags.empty(), INFERENCE);
         this.nearest = timer(MetricName.SEARCH, Tags.of("question", "nearest"), SEARCH);
+        this.threshold = timer(MetricName.SEARCH, Tags.of("question", "threshold"), SEARCH);
         this.delay = timer(MetricName.ALERT_DELAY, Tags.of("stream", stream), DELAY);
         this.candidates = summary(MetricName.CANDIDATES, Tags.empty(), MATCHES);
         Tags tags = Tags.of("stream", stream);
@@ -122,7 +124,7 @@ final class StreamMeters {
     }
 
     VectorIndex timed(VectorIndex index) {
-        return new TimedIndex(index, nearest);
+        return new TimedIndex(index, nearest, threshold);
     }
 
     /** Matches and scores of a decision, and what it says of its tenant's day. */

@@ -1,9 +1,9 @@
 package io.nearfar.stream;
 
 import io.micrometer.core.instrument.Timer;
-import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.window.Neighbour;
 import io.nearfar.window.RowKey;
+import io.nearfar.window.RowVector;
 import io.nearfar.window.VectorIndex;
 import java.util.List;
 
@@ -12,12 +12,13 @@ import java.util.List;
  *
  * @param index what is searched
  * @param nearest what times the search for the nearest
+ * @param threshold what times the search for all above a similarity
  */
-record TimedIndex(VectorIndex index, Timer nearest) implements VectorIndex {
+record TimedIndex(VectorIndex index, Timer nearest, Timer threshold) implements VectorIndex {
 
     @Override
-    public void add(RowKey key, long sequence, EmbeddingCode code) {
-        index.add(key, sequence, code);
+    public void add(RowKey key, RowVector vector) {
+        index.add(key, vector);
     }
 
     @Override
@@ -46,10 +47,12 @@ record TimedIndex(VectorIndex index, Timer nearest) implements VectorIndex {
     }
 
     @Override
-    public List<Neighbour> nearest(Query query) {
-        Timer.Sample search = Timer.start();
-        List<Neighbour> found = index.nearest(query);
-        search.stop(nearest);
-        return found;
+    public List<Neighbour> nearest(Query query, int count) {
+        return nearest.record(() -> index.nearest(query, count));
+    }
+
+    @Override
+    public List<Neighbour> within(Query query, double similarity) {
+        return threshold.record(() -> index.within(query, similarity));
     }
 }

@@ -31,6 +31,11 @@ final class BestRecords {
         }
     }
 
+    /** A record less similar than this is none of them. */
+    double last() {
+        return kept.size() < count ? Double.NEGATIVE_INFINITY : kept.getLast().similarity();
+    }
+
     List<Neighbour> sorted() {
         return List.copyOf(kept);
     }

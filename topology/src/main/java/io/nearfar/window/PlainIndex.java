@@ -2,9 +2,12 @@ package io.nearfar.window;
 
 import io.nearfar.embedding.EmbeddingCode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.ObjDoubleConsumer;
 
 /**
  * Compares a query with every vector, one by one. Slow for large scopes and always right: what any other index is held
@@ -38,7 +41,8 @@ public final class PlainIndex implements VectorIndex {
      * @throws IllegalArgumentException when the vector has other dimensions than those before it
      */
     @Override
-    public void add(RowKey key, long sequence, EmbeddingCode code) {
+    public void add(RowKey key, RowVector vector) {
+        EmbeddingCode code = vector.code();
         Integer known = slots.get(key);
         int slot = known == null ? slots.size() : known;
         if (known == null) {
@@ -47,7 +51,7 @@ public final class PlainIndex implements VectorIndex {
             records += key.ordinal() == 0 ? 1 : 0;
         }
         keys[slot] = key;
-        sequences[slot] = sequence;
+        sequences[slot] = vector.sequence();
         norms[slot] = code.squaredNorm();
         code.copyTo(codes, slot * dimensions);
     }
@@ -95,16 +99,31 @@ public final class PlainIndex implements VectorIndex {
     }
 
     @Override
-    public List<Neighbour> nearest(Query query) {
-        BestRecords best = new BestRecords(query.count());
+    public List<Neighbour> nearest(Query query, int count) {
+        BestRecords best = new BestRecords(count);
+        compare(query, best::offer);
+        return best.sorted();
+    }
+
+    @Override
+    public List<Neighbour> within(Query query, double similarity) {
+        Map<Long, Neighbour> best = new HashMap<>();
+        compare(query, (key, found) -> {
+            if (found >= similarity) {
+                best.merge(key.record(), new Neighbour(key, found), Neighbour::better);
+            }
+        });
+        return best.values().stream().sorted(Neighbour.BEST_FIRST).toList();
+    }
+
+    private void compare(Query query, ObjDoubleConsumer<RowKey> found) {
         EmbeddingCode code = query.code();
         for (int slot = 0; slot < slots.size(); slot++) {
             if (keys[slot].time() > query.floor() && sequences[slot] < query.before()) {
                 double norm = Math.sqrt(code.squaredNorm() * norms[slot]);
-                best.offer(keys[slot], code.dot(codes, slot * dimensions) / norm);
+                found.accept(keys[slot], code.dot(codes, slot * dimensions) / norm);
             }
         }
-        return best.sorted();
     }
 
     private void makeRoom(int slot, EmbeddingCode code) {

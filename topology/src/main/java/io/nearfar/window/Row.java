@@ -10,12 +10,10 @@ import java.util.TreeMap;
 /**
  * One vector of a recent record, and with ordinal 0 what an alert says of that record.
  *
- * @param model fingerprint of the model that made the vector
- * @param sequence the record's place in the order of its scope, from 0
- * @param code the vector
+ * @param vector the vector
  * @param text what is known of the record; the same in each of its rows
  */
-public record Row(String model, long sequence, EmbeddingCode code, Text text) {
+public record Row(RowVector vector, Text text) {
 
     /**
      * What an alert says of a record it names.
@@ -56,8 +54,22 @@ public record Row(String model, long sequence, EmbeddingCode code, Text text) {
         }
     }
 
+    /** Fingerprint of the model that made the vector. */
+    public String model() {
+        return vector.model();
+    }
+
+    /** The record's place in the order of its scope, from 0. */
+    public long sequence() {
+        return vector.sequence();
+    }
+
+    public EmbeddingCode code() {
+        return vector.code();
+    }
+
     /** The same row as a member of another group. */
     public Row withGroup(long group) {
-        return new Row(model, sequence, code, text.withGroup(group));
+        return new Row(vector, text.withGroup(group));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 public interface VectorIndex {
 
     /** Adds a vector, or replaces the one with this key. */
-    void add(RowKey key, long sequence, EmbeddingCode code);
+    void add(RowKey key, RowVector vector);
 
     void remove(RowKey key);
 
@@ -27,18 +27,20 @@ public interface VectorIndex {
     List<RowKey> oldest(int count);
 
     /**
-     * The records most similar to a query, best first by {@link Neighbour#BEST_FIRST}; a record counts by the nearest of
-     * its vectors.
+     * The {@code count} records most similar to a query, best first by {@link Neighbour#BEST_FIRST}; a record counts by
+     * the nearest of its vectors.
      */
-    List<Neighbour> nearest(Query query);
+    List<Neighbour> nearest(Query query, int count);
+
+    /** All records whose cosine similarity to a query is {@code similarity} or more, in the same order. */
+    List<Neighbour> within(Query query, double similarity);
 
     /**
-     * What is asked.
+     * What is asked about.
      *
      * @param code the vector to compare with
-     * @param count the most neighbours wanted
      * @param floor only vectors with a later event time, epoch milliseconds
      * @param before only records whose sequence number is less
      */
-    record Query(EmbeddingCode code, int count, long floor, long before) {}
+    record Query(EmbeddingCode code, long floor, long before) {}
 }

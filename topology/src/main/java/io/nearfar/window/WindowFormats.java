@@ -5,17 +5,25 @@ import io.nearfar.embedding.EmbeddingFormats;
 import io.nearfar.record.Codec;
 import io.nearfar.record.RecordFormats;
 import io.nearfar.record.TextTraits;
+import io.nearfar.sketch.Sketch;
 import io.nearfar.window.KnownRecord.Alerted;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /** How what is recent is stored. */
 public final class WindowFormats {
 
-    /** A row. After the vector and after the text stand sections for a sketch and for facts, each with its length. */
-    public static final Codec<Row> ROW = Codec.of("row", 1, WindowFormats::writeRow, WindowFormats::readRow);
+    private static final int ROW_VERSION = 1;
+
+    /** A row: its vector, then its text, then a section for facts with its length. */
+    public static final Codec<Row> ROW = Codec.of("row", ROW_VERSION, WindowFormats::writeRow, WindowFormats::readRow);
+
+    /** The vector of a row; what comes after it is passed over. Cannot write. */
+    public static final Codec<RowVector> ROW_VECTOR =
+            Codec.of("row", ROW_VERSION, WindowFormats::refuse, WindowFormats::readVectorOnly);
 
     public static final Codec<Leader> LEADER =
             Codec.of("leader", 1, WindowFormats::writeLeader, WindowFormats::readLeader);
@@ -37,22 +45,58 @@ public final class WindowFormats {
     private WindowFormats() {}
 
     private static void writeRow(Row row, DataOutputStream out) throws IOException {
-        out.writeUTF(row.model());
-        out.writeLong(row.sequence());
-        EmbeddingFormats.writeCode(row.code(), out);
-        out.writeShort(0);
+        writeVector(row.vector(), out);
         writeText(row.text(), out);
         out.writeShort(0);
     }
 
     private static Row readRow(DataInputStream in) throws IOException {
+        RowVector vector = readVector(in);
+        Row.Text text = readText(in);
+        in.skipNBytes(in.readUnsignedShort());
+        return new Row(vector, text);
+    }
+
+    private static void writeVector(RowVector vector, DataOutputStream out) throws IOException {
+        out.writeUTF(vector.model());
+        out.writeLong(vector.sequence());
+        EmbeddingFormats.writeCode(vector.code(), out);
+        ByteBuffer sketch = ByteBuffer.allocate(Sketch.BYTES);
+        vector.sketch().writeTo(sketch);
+        out.write(sketch.array());
+    }
+
+    private static RowVector readVector(DataInputStream in) throws IOException {
         String model = in.readUTF();
         long sequence = in.readLong();
         EmbeddingCode code = EmbeddingFormats.readCode(in);
-        in.skipNBytes(in.readUnsignedShort());
-        Row.Text text = readText(in);
-        in.skipNBytes(in.readUnsignedShort());
-        return new Row(model, sequence, code, text);
+        byte[] sketch = new byte[Sketch.BYTES];
+        in.readFully(sketch);
+        return new RowVector(model, sequence, code, Sketch.read(ByteBuffer.wrap(sketch)));
+    }
+
+    private static RowVector readVectorOnly(DataInputStream in) throws IOException {
+        RowVector vector = readVector(in);
+        in.skipNBytes(in.available());
+        return vector;
+    }
+
+    private static void refuse(RowVector vector, DataOutputStream out) {
+        throw new UnsupportedOperationException("a vector is written with its row");
+    }
+
+    /**
+     * Where the components begin in a row as {@link #ROW} wrote it: after version, model, sequence and dimensions.
+     *
+     * @throws IllegalArgumentException when there are other than {@code dimensions} of them
+     */
+    static int codeOffset(byte[] row, int dimensions) {
+        ByteBuffer bytes = ByteBuffer.wrap(row);
+        int at = 1 + Short.BYTES + bytes.getShort(1) + Long.BYTES;
+        if (bytes.getShort(at) != (short) dimensions) {
+            throw new IllegalArgumentException("%d against %d dimensions".formatted(bytes.getShort(at), dimensions));
+        }
+        return at + Short.BYTES;
     }
 
     private static void writeText(Row.Text text, DataOutputStream out) throws IOException {

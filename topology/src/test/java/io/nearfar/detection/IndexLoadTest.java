@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.record.Hash128;
-import io.nearfar.record.TextTraits;
-import io.nearfar.window.Row;
+import io.nearfar.window.PlainIndex;
 import io.nearfar.window.RowKey;
+import io.nearfar.window.RowVector;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ class IndexLoadTest {
 
     private static final List<String> MODELS = List.of("one", "two");
 
-    private final ScopeIndexes indexes = new ScopeIndexes(ClusterConfig.TICKETS);
+    private final ScopeIndexes indexes = new ScopeIndexes(ClusterConfig.TICKETS, scope -> new PlainIndex());
     private final Map<String, Hash128> scopes = new HashMap<>();
 
     @ParameterizedTest
@@ -54,10 +54,8 @@ class IndexLoadTest {
         }
     }
 
-    private static Row row(String model, Random random) {
-        Row.Text text = new Row.Text(
-                "id", 0, Collections.emptySortedMap(), "", Hash128.of("text"), TextTraits.of("text", true), 0);
-        return new Row(model, 0, Texts.at(random.nextDouble()), text);
+    private static RowVector row(String model, Random random) {
+        return RowVector.of(model, 0, Texts.at(random.nextDouble()));
     }
 
     private int sum() {

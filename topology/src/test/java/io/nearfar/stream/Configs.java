@@ -7,6 +7,7 @@ import io.nearfar.record.Kind;
 import io.nearfar.record.Language;
 import io.nearfar.record.Mapping;
 import io.nearfar.record.TextConfig;
+import io.nearfar.window.SearchConfig;
 import io.nearfar.window.WindowConfig;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,7 @@ final class Configs {
                 true,
                 "abcdef",
                 NearfarConfig.StoreMemory.DEFAULTS,
+                SearchConfig.DEFAULT,
                 List.of(streams));
     }
 

@@ -171,8 +171,8 @@ final class DetectDriver<V> implements AutoCloseable {
                 serving.close();
                 init(context);
                 StreamStores stores = StreamStores.of(stream.name(), context);
-                afterRestart = Optional.of(
-                        judge.rule(record.value(), judge.memory(stores)).decision());
+                StoredMemory rebuilt = judge.memory(stores, new NearfarMetrics().watch(stream.name()));
+                afterRestart = Optional.of(judge.rule(record.value(), rebuilt).decision());
             }
             serving.process(record);
         }

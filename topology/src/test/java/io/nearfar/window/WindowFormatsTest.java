@@ -48,7 +48,7 @@ class WindowFormatsTest {
         }
         Row.Text text = new Row.Text(
                 text(random), random.nextLong(), labels, text(random), hash(random), traits(random), random.nextLong());
-        return new Row("00c0ffee", random.nextLong(), code(random), text);
+        return new Row(RowVector.of("00c0ffee", random.nextLong(), code(random)), text);
     }
 
     private static TextTraits traits(Random random) {

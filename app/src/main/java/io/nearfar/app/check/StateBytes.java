@@ -11,6 +11,7 @@ import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
+import io.nearfar.window.RowVector;
 import io.nearfar.window.WindowFormats;
 import java.util.List;
 
@@ -44,7 +45,8 @@ record StateBytes(long disk, long heap) {
         int windows = embedded.windows().size();
         RowKey key = new RowKey(identity.scope().hash(), time, hash, 0);
         long disk = embedded.windows().stream()
-                .mapToLong(code -> RowKey.BYTES + WindowFormats.ROW.encode(new Row(model, 0, code, text)).length)
+                .mapToLong(code ->
+                        RowKey.BYTES + WindowFormats.ROW.encode(new Row(RowVector.of(model, 0, code), text)).length)
                 .sum();
         disk += LEADER_KEY
                 + WindowFormats.LEADER.encode(new Leader(key, windows, identity.id(), 0, Leader.Heir.NONE)).length;

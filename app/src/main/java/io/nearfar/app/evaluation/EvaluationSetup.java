@@ -61,6 +61,7 @@ record EvaluationSetup(Settings settings, NearfarConfig config) {
                 true,
                 from.settingsHash(),
                 from.memory(),
+                from.search(),
                 List.of(generic(stream, sort == Sort.PAIRS ? ONE_PAIR : stream.scope())));
         return new EvaluationSetup(settings, config);
     }

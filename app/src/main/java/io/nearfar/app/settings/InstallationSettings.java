@@ -62,7 +62,17 @@ final class InstallationSettings {
                             "store_memory.write_buffer",
                             "size",
                             "write buffer of all stores, outside the heap",
-                            all -> Quantity.text(all.config().memory().writeBufferBytes()))),
+                            all -> Quantity.text(all.config().memory().writeBufferBytes())),
+                    of(
+                            "search.z",
+                            "number",
+                            "standard deviations allowed to sketches; more misses fewer pairs and takes longer",
+                            all -> "" + all.config().search().z()),
+                    of(
+                            "search.canary_every",
+                            "searches",
+                            "one in so many searches is checked against the rows themselves; 0 for none",
+                            all -> "" + all.config().search().canaryEvery())),
             Group.of(
                     """
                     Mail addresses, card numbers and the like are replaced by hashes. Whoever knows the key can test guesses

@@ -5,6 +5,7 @@ import io.nearfar.embedding.onnx.ModelSource;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.NearfarConfig.StoreMemory;
 import io.nearfar.stream.StreamConfig;
+import io.nearfar.window.SearchConfig;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -127,6 +128,7 @@ public final class SettingsReader {
         ModelSource model = model();
         int textCache = root.read("text_cache", Value.integer(0, Integer.MAX_VALUE), CachedEmbedder.DEFAULT_ENTRIES);
         StoreMemory memory = memory(root.section("store_memory"));
+        SearchConfig search = search(root.section("search"));
         String key = root.read("redaction_key", REDACTION_KEY, "");
         HttpSettings http = http(root.section("http"));
         Duration wait = root.read("broker_wait", Value.duration(Duration.ofSeconds(1)), Duration.ofMinutes(2));
@@ -138,7 +140,7 @@ public final class SettingsReader {
         return () -> {
             String hash = SettingsHash.of(model, partitions, streams);
             NearfarConfig config =
-                    new NearfarConfig(application, instance, partitions, prefix, scores, hash, memory, streams);
+                    new NearfarConfig(application, instance, partitions, prefix, scores, hash, memory, search, streams);
             return new Settings(config, model, textCache, key, wait, http, kafka);
         };
     }
@@ -165,6 +167,15 @@ public final class SettingsReader {
                 memory.read("block_cache", size, StoreMemory.DEFAULTS.blockCacheBytes()),
                 memory.read("write_buffer", size, StoreMemory.DEFAULTS.writeBufferBytes()));
         memory.refuseUnknown();
+        return read;
+    }
+
+    private static SearchConfig search(Section search) {
+        Value<Double> z = Value.number("a number from 2 to 8", number -> number >= 2 && number <= 8);
+        SearchConfig read = new SearchConfig(
+                search.read("z", z, SearchConfig.DEFAULT.z()),
+                search.read("canary_every", Value.integer(0, Integer.MAX_VALUE), SearchConfig.DEFAULT.canaryEvery()));
+        search.refuseUnknown();
         return read;
     }
 

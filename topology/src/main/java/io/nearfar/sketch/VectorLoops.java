@@ -1,0 +1,90 @@
+package io.nearfar.sketch;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.Vector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Loops of the Vector API (JEP 508): several rows at a time. Needs {@code --add-modules jdk.incubator.vector}. */
+final class VectorLoops implements BitLoops {
+
+    private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
+    private static final int ROWS = LONGS.length();
+    private static final LongVector COUNTING = LongVector.zero(LONGS).addIndex(1);
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Byte> BYTES =
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(INTS.vectorBitSize() / 4));
+
+    private final PlainLoops rest = new PlainLoops();
+
+    @Override
+    public int near(long[] words, int rows, long query, int bound, long[] hits) {
+        int found = 0;
+        int row = 0;
+        for (; row <= rows - ROWS; row += ROWS) {
+            VectorMask<Long> near = LongVector.fromArray(LONGS, words, row)
+                    .lanewise(VectorOperators.XOR, query)
+                    .lanewise(VectorOperators.BIT_COUNT)
+                    .compare(VectorOperators.LE, bound);
+            COUNTING.add(row).compress(near).intoArray(hits, found);
+            found += near.trueCount();
+        }
+        for (; row < rows; row++) {
+            hits[found] = row;
+            found += Long.bitCount(words[row] ^ query) <= bound ? 1 : 0;
+        }
+        return found;
+    }
+
+    @Override
+    public int nearest(long[] words, int stride, int rows, Sketch query, int bound, long[] hits) {
+        int found = 0;
+        int row = 0;
+        for (; row <= rows - ROWS; row += ROWS) {
+            LongVector distance = distance(words, stride, row, query);
+            VectorMask<Long> near = distance.compare(VectorOperators.LE, bound);
+            if (near.anyTrue()) {
+                distance.lanewise(VectorOperators.LSHL, 32)
+                        .or(COUNTING.add(row))
+                        .compress(near)
+                        .intoArray(hits, found);
+                found += near.trueCount();
+            }
+        }
+        for (; row < rows; row++) {
+            int distance = 0;
+            for (int word = 0; word < Sketch.WORDS; word++) {
+                distance += Long.bitCount(words[word * stride + row] ^ query.word(word));
+            }
+            hits[found] = (long) distance << 32 | row;
+            found += distance <= bound ? 1 : 0;
+        }
+        return found;
+    }
+
+    private static LongVector distance(long[] words, int stride, int row, Sketch query) {
+        LongVector distance = LongVector.zero(LONGS);
+        for (int word = 0; word < Sketch.WORDS; word++) {
+            distance = distance.add(LongVector.fromArray(LONGS, words, word * stride + row)
+                    .lanewise(VectorOperators.XOR, query.word(word))
+                    .lanewise(VectorOperators.BIT_COUNT));
+        }
+        return distance;
+    }
+
+    @Override
+    public int dot(byte[] a, int from, byte[] b, int offset, int length) {
+        IntVector sums = IntVector.zero(INTS);
+        int i = 0;
+        for (; i <= length - BYTES.length(); i += BYTES.length()) {
+            Vector<Integer> left = ByteVector.fromArray(BYTES, a, from + i).castShape(INTS, 0);
+            Vector<Integer> right = ByteVector.fromArray(BYTES, b, offset + i).castShape(INTS, 0);
+            sums = sums.add(left.mul(right));
+        }
+        return sums.reduceLanes(VectorOperators.ADD) + rest.dot(a, from + i, b, offset + i, length - i);
+    }
+}

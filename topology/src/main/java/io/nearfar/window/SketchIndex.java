@@ -1,0 +1,189 @@
+package io.nearfar.window;
+
+import io.nearfar.record.Hash128;
+import io.nearfar.sketch.Sketch;
+import io.nearfar.window.Chunk.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * The sketches of one scope's recent vectors, with their keys and sequence numbers: {@value Sketch#BYTES} bytes a vector and
+ * 23 more, no object for any. Finds what may be similar to a query; whether it is, the rows themselves say.
+ *
+ * <p>A function of the rows that are in it: in whatever order they came and left, it answers the same. Confined to one
+ * thread.
+ */
+public final class SketchIndex {
+
+    /*
+     * Chunks in the order of their keys, each from its fence on to the next chunk's: the leaves of a B+ tree, without the
+     * tree. Records come almost in order of time, so nearly all inserts go to the end of the last chunk, and what leaves is
+     * at the front of the first, which goes as a whole in the end. A late record goes to the middle and may split its
+     * chunk; chunks that have lost most of their rows join their neighbours.
+     */
+    private static final int SPARSE = Chunk.MOST / 4;
+
+    private final Hash128 scope;
+    private final List<Chunk> chunks = new ArrayList<>();
+    private int records;
+    private int rows;
+    private int capacity;
+
+    /** An empty index of a scope. */
+    public SketchIndex(Hash128 scope) {
+        this.scope = scope;
+    }
+
+    /** Adds a row, or gives the one with this key another sequence number and sketch. */
+    public void add(RowKey key, long sequence, Sketch sketch) {
+        Place place = Place.of(key);
+        int at = chunkOf(place);
+        Chunk chunk = chunks.isEmpty() ? open(place) : chunks.get(at);
+        int known = chunk.find(place);
+        if (known >= 0) {
+            chunk.set(known, sequence, sketch);
+            return;
+        }
+        append(chunk.full() ? makeRoom(at, place) : chunk, place, sequence, sketch);
+        rows++;
+        records += key.ordinal() == 0 ? 1 : 0;
+    }
+
+    private void append(Chunk chunk, Place place, long sequence, Sketch sketch) {
+        int before = chunk.capacity();
+        chunk.append(place, sequence, sketch);
+        capacity += chunk.capacity() - before;
+    }
+
+    private Chunk open(Place fence) {
+        Chunk opened = new Chunk(chunks.isEmpty() ? Place.FIRST : fence);
+        chunks.add(opened);
+        capacity += opened.capacity();
+        return opened;
+    }
+
+    /** A chunk that takes a row at that place, where the one at {@code at} is full. */
+    private Chunk makeRoom(int at, Place place) {
+        Chunk full = chunks.get(at);
+        if (at == chunks.size() - 1 && place.time() > full.latest()) {
+            return open(place);
+        }
+        capacity -= full.capacity();
+        Chunk later = full.split();
+        chunks.add(at + 1, later);
+        capacity += full.capacity() + later.capacity();
+        return place.compareTo(later.fence()) < 0 ? full : later;
+    }
+
+    /** Takes out the row with that key, if it is there. */
+    public void remove(RowKey key) {
+        Place place = Place.of(key);
+        int at = chunkOf(place);
+        int row = chunks.isEmpty() ? -1 : chunks.get(at).find(place);
+        if (row >= 0) {
+            chunks.get(at).remove(row);
+            rows--;
+            records -= key.ordinal() == 0 ? 1 : 0;
+            join(at);
+        }
+    }
+
+    /** Joins a chunk that has become sparse with its earlier neighbour, or drops it when it is empty. */
+    private void join(int at) {
+        Chunk chunk = chunks.get(at);
+        if (chunk.size() == 0) {
+            drop(at);
+        } else if (at > 0 && chunk.size() < SPARSE && chunks.get(at - 1).size() + chunk.size() <= Chunk.MOST / 2) {
+            Chunk earlier = chunks.get(at - 1);
+            capacity -= earlier.capacity();
+            earlier.takeAll(chunk);
+            capacity += earlier.capacity();
+            drop(at);
+        }
+    }
+
+    private void drop(int at) {
+        capacity -= chunks.remove(at).capacity();
+        if (at == 0 && !chunks.isEmpty()) {
+            chunks.getFirst().openToTheFront();
+        }
+    }
+
+    /** Takes out every row whose event time is at or before {@code floor}, epoch milliseconds. */
+    public void expire(long floor) {
+        while (!chunks.isEmpty() && chunks.getFirst().earliest() <= floor) {
+            Chunk first = chunks.getFirst();
+            int before = first.size();
+            records -= first.expire(floor);
+            rows -= before - first.size();
+            if (first.size() > 0) {
+                return;
+            }
+            drop(0);
+        }
+    }
+
+    /** Rows with ordinal 0, which is the number of records. */
+    public int records() {
+        return records;
+    }
+
+    /** Rows of all ordinals. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Bytes of heap that the columns take. */
+    public long bytes() {
+        return (long) capacity * Chunk.BYTES_PER_ROW;
+    }
+
+    /** The keys of the first {@code count} rows with ordinal 0, in their order. */
+    public List<RowKey> oldest(int count) {
+        List<RowKey> oldest = new ArrayList<>();
+        for (int at = 0; at < chunks.size() && oldest.size() < count; at++) {
+            firsts(chunks.get(at), count - oldest.size()).forEach(place -> oldest.add(place.key(scope)));
+        }
+        return oldest;
+    }
+
+    private static List<Place> firsts(Chunk chunk, int count) {
+        PriorityQueue<Place> latestFirst = new PriorityQueue<>((one, other) -> other.compareTo(one));
+        for (int row = 0; row < chunk.size(); row++) {
+            boolean early = latestFirst.size() < count
+                    || chunk.time(row) <= latestFirst.element().time();
+            if (chunk.isFirst(row) && early) {
+                latestFirst.add(chunk.place(row));
+                if (latestFirst.size() > count) {
+                    latestFirst.remove();
+                }
+            }
+        }
+        return latestFirst.stream().sorted().toList();
+    }
+
+    /** The chunks, in the order of their keys. */
+    List<Chunk> chunks() {
+        return chunks;
+    }
+
+    Hash128 scope() {
+        return scope;
+    }
+
+    /** Where the chunk is that holds that place; 0 while there is none. */
+    private int chunkOf(Place place) {
+        int low = 0;
+        int high = chunks.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (chunks.get(middle).fence().compareTo(place) <= 0) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+}

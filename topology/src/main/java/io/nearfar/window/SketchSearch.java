@@ -1,0 +1,133 @@
+package io.nearfar.window;
+
+import io.nearfar.sketch.BitLoops;
+import io.nearfar.sketch.QuerySketch;
+import io.nearfar.sketch.Sketch;
+import io.nearfar.sketch.SketchBound;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds by their sketches the rows that may answer a query. What it returns depends on the rows in an index alone, not on
+ * how they came there. Holds buffers for one search at a time; confined to one thread.
+ */
+final class SketchSearch {
+
+    /** Rows nearest by their bits that are looked at more closely. */
+    private static final int LOOKED_AT = 1024;
+
+    private final BitLoops loops;
+    private final SketchBound bound;
+    private final long[] hits = new long[Chunk.MOST + BitLoops.SLACK];
+
+    SketchSearch(BitLoops loops, SketchBound bound) {
+        this.loops = loops;
+        this.bound = bound;
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param sketch the query's
+     * @param floor only rows with a later event time
+     * @param before only rows with a lesser sequence number
+     */
+    record Sought(QuerySketch sketch, long floor, long before) {
+
+        boolean admits(Chunk chunk, int row) {
+            return chunk.time(row) > floor && chunk.sequence(row) < before;
+        }
+
+        double estimate(Chunk chunk, int row) {
+            return sketch.similarity(chunk.words(), row, chunk.capacity());
+        }
+    }
+
+    /**
+     * A row that may answer.
+     *
+     * @param place its place in the scope
+     * @param estimate its estimated cosine similarity
+     */
+    record Candidate(Chunk.Place place, double estimate) {
+
+        static final Comparator<Candidate> BEST_FIRST =
+                Comparator.comparingDouble(Candidate::estimate).reversed().thenComparing(Candidate::place);
+    }
+
+    /** The rows of a chunk whose similarity may be that or more. */
+    List<Candidate> within(Chunk chunk, Sought sought, double similarity) {
+        Sketch sketch = sought.sketch().sketch();
+        double least = similarity - bound.z() * sought.sketch().deviation(similarity);
+        int near = loops.near(chunk.words(), chunk.size(), sketch.word(0), bound.first(similarity), hits);
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < near; i++) {
+            int row = (int) hits[i];
+            if (isWithin(chunk, row, sketch, similarity) && sought.admits(chunk, row)) {
+                double estimate = sought.estimate(chunk, row);
+                if (estimate >= least) {
+                    candidates.add(new Candidate(chunk.place(row), estimate));
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private boolean isWithin(Chunk chunk, int row, Sketch sketch, double similarity) {
+        long[] words = chunk.words();
+        int stride = chunk.capacity();
+        int distance = Long.bitCount(words[row] ^ sketch.word(0)) + Long.bitCount(words[stride + row] ^ sketch.word(1));
+        if (distance > bound.second(similarity)) {
+            return false;
+        }
+        for (int word = 2; word < Sketch.WORDS; word++) {
+            distance += Long.bitCount(words[word * stride + row] ^ sketch.word(word));
+        }
+        return distance <= bound.whole(similarity);
+    }
+
+    /** At most about {@code count} rows that are likely the nearest, by their estimates, best first. */
+    List<Candidate> nearest(SketchIndex index, Sought sought, int count) {
+        NearestBits nearest = new NearestBits(Math.max(LOOKED_AT, count));
+        List<Chunk> chunks = index.chunks();
+        for (int at = 0; at < chunks.size(); at++) {
+            Chunk chunk = chunks.get(at);
+            Sketch sketch = sought.sketch().sketch();
+            int near = loops.nearest(chunk.words(), chunk.capacity(), chunk.size(), sketch, nearest.bound(), hits);
+            for (int i = 0; i < near; i++) {
+                if (sought.admits(chunk, (int) hits[i])) {
+                    nearest.offer((int) (hits[i] >>> Integer.SIZE), at, (int) hits[i]);
+                }
+            }
+            nearest.tighten();
+        }
+        return best(chunks, nearest, sought, count);
+    }
+
+    private static List<Candidate> best(List<Chunk> chunks, NearestBits nearest, Sought sought, int count) {
+        long[] rows = nearest.rows();
+        double[] estimates = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            estimates[i] = sought.estimate(chunks.get(NearestBits.chunk(rows[i])), NearestBits.row(rows[i]));
+        }
+        double least = least(estimates, count);
+        List<Candidate> best = new ArrayList<>();
+        for (int i = 0; i < rows.length; i++) {
+            if (estimates[i] >= least) {
+                Chunk chunk = chunks.get(NearestBits.chunk(rows[i]));
+                best.add(new Candidate(chunk.place(NearestBits.row(rows[i])), estimates[i]));
+            }
+        }
+        best.sort(Candidate.BEST_FIRST);
+        return best;
+    }
+
+    /** The estimate that {@code count} of them reach. */
+    private static double least(double[] estimates, int count) {
+        double[] sorted = estimates.clone();
+        Arrays.sort(sorted);
+        return sorted.length <= count ? Double.NEGATIVE_INFINITY : sorted[sorted.length - count];
+    }
+}
