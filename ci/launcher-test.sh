@@ -27,6 +27,13 @@ contains() {
     esac
 }
 
+lacks() {
+    case $2 in
+        *"$3"*) equal "$1" "$2" "nothing with $3" ;;
+        *) equal "$1" yes yes ;;
+    esac
+}
+
 lines() {
     wc -l <"$1" | tr -d ' '
 }
@@ -371,6 +378,8 @@ passes_arguments_on() {
     launch evaluate "two words" "" '*' --json
     equal "the call of java" "$(cat "$tmp/java.arguments")" "--enable-native-access=ALL-UNNAMED
 --sun-misc-unsafe-memory-access=allow
+--add-modules
+jdk.incubator.vector
 -XX:MaxRAMPercentage=50
 -XX:+ExitOnOutOfMemoryError
 -Dstdout.encoding=UTF-8
@@ -386,6 +395,16 @@ two words
 
 *
 --json"
+}
+
+people_see_no_line_of_the_jvm() {
+    built
+    for command in demo check config alerts topics; do
+        launch "$command"
+        lacks "$command: starts without incubator modules" "$(cat "$tmp/java.arguments")" "--add-modules"
+    done
+    launch run
+    contains "run: starts with the Vector API" "$(cat "$tmp/java.arguments")" "jdk.incubator.vector"
 }
 
 passes_exit_code_on() {
@@ -452,6 +471,7 @@ breaks_the_lock_of_a_dead_process
 gets_past_a_left_over_of_breaking_the_lock
 ends_the_build_on_a_signal
 passes_arguments_on
+people_see_no_line_of_the_jvm
 passes_exit_code_on
 passes_signals_on
 passes_input_on

@@ -70,6 +70,16 @@ final class Metering implements AutoCloseable {
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams.client(), List.of(), refresh, REFRESH);
         metrics.bindTo(registry);
         kafka = Optional.of(metrics);
+        config.streams().forEach(stream -> diskBytes(streams, stream.name()));
+    }
+
+    private void diskBytes(NearfarStreams streams, String stream) {
+        Gauge.builder(MetricName.WINDOW_BYTES.dotted(), () -> streams.diskBytes(stream))
+                .description(MetricName.WINDOW_BYTES.sentence())
+                .baseUnit(MetricName.WINDOW_BYTES.unit())
+                .tag("stream", stream)
+                .tag("place", "disk")
+                .register(registry);
     }
 
     PrometheusMeterRegistry registry() {

@@ -38,7 +38,7 @@ final class Monitoring implements AutoCloseable {
      * @throws CommandFailed when HTTP is wanted and cannot be had
      */
     static Monitoring start(Settings settings, NearfarMetrics nearfar) {
-        StreamsWatch streams = new StreamsWatch();
+        StreamsWatch streams = new StreamsWatch(nearfar.rebuilds());
         Metering metering = Metering.open(settings.config(), nearfar);
         try {
             return new Monitoring(settings.config(), metering, streams, listen(settings.http(), streams, metering));

@@ -55,6 +55,7 @@ class RunIT {
         createTopic("desk");
         Process process = run();
         try (BufferedReader log = process.errorReader()) {
+            awaitLine(log, "loops=plain");
             awaitLine(log, "state=RUNNING");
             produce("{\"id\":\"A\",\"subject\":\"My parcel has not arrived\",\"created_at\":\"2026-01-01T00:00:00Z\"}");
             produce("{\"id\":\"B\",\"subject\":\"My parcel has not arrived\",\"created_at\":\"2026-01-01T00:01:00Z\"}");

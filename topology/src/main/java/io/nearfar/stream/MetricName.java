@@ -13,7 +13,7 @@ public enum MetricName {
     CANARY_PAIRS("nearfar.canary.pairs", "", "Records that belong to the answers of checked searches, by result"),
     CANDIDATES("nearfar.candidates", "", "Matches looked at for one record"),
     WINDOW_RECORDS("nearfar.window.records", "records", "Recent records held by this instance"),
-    WINDOW_BYTES("nearfar.window.bytes", "bytes", "Memory that the recent records take, about"),
+    WINDOW_BYTES("nearfar.window.bytes", "bytes", "Bytes that the recent records take, about, in the heap and on disk"),
     LARGEST_SCOPE("nearfar.largest.scope", "ratio", "Records of the fullest scope of this instance to window.max"),
     SCORE("nearfar.score", "", "Duplicates: confidence of the best match. Outliers: share of scores that are lower"),
     ALERT_DELAY("nearfar.alert.delay", "", "Time from a record's Kafka timestamp to its alert"),

@@ -60,7 +60,7 @@ record StreamStores(
                 .withLoggingEnabled(Map.of());
     }
 
-    private static String rowsName(String stream) {
+    static String rowsName(String stream) {
         return stream + "-rows-1";
     }
 

@@ -62,6 +62,7 @@ public record Health(Verdict live, Verdict ready, Verdict startup) {
         if (snapshot.restoringTasks() > 0) {
             reasons.add("tasks that are restoring: " + snapshot.restoringTasks());
         }
+        snapshot.rebuild().ifPresent(task -> reasons.add("recent vectors are being read: " + task));
         return new Verdict(reasons);
     }
 

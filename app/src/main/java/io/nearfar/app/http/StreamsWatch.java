@@ -1,6 +1,7 @@
 package io.nearfar.app.http;
 
 import io.nearfar.stream.NearfarStreams;
+import io.nearfar.stream.Rebuilds;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
@@ -11,7 +12,12 @@ public final class StreamsWatch implements Supplier<Snapshot> {
     private static final String RESTORING = "active-restoring-tasks";
     private static final String ALIVE = "alive-stream-threads";
 
+    private final Rebuilds rebuilds;
     private volatile Optional<NearfarStreams> watched = Optional.empty();
+
+    public StreamsWatch(Rebuilds rebuilds) {
+        this.rebuilds = rebuilds;
+    }
 
     /** From now on snapshots are of these streams. */
     public void watch(NearfarStreams streams) {
@@ -20,12 +26,17 @@ public final class StreamsWatch implements Supplier<Snapshot> {
 
     @Override
     public Snapshot get() {
-        return watched.map(StreamsWatch::snapshot).orElse(Snapshot.BEFORE_STREAMS);
+        return watched.map(this::snapshot).orElse(Snapshot.BEFORE_STREAMS);
     }
 
-    private static Snapshot snapshot(NearfarStreams streams) {
+    private Snapshot snapshot(NearfarStreams streams) {
         KafkaStreams client = streams.client();
-        return new Snapshot(Optional.of(client.state()), sum(client, ALIVE), sum(client, RESTORING), streams.hasRun());
+        return new Snapshot(
+                Optional.of(client.state()),
+                sum(client, ALIVE),
+                sum(client, RESTORING),
+                rebuilds.underWay(),
+                streams.hasRun());
     }
 
     /** Of a metric of Kafka Streams that is a whole number, over all threads that have it. */

@@ -33,7 +33,7 @@ class HealthTest {
             """)
     void liveReadyAndStartupFollowStateThreadsAndTasks(
             State state, int alive, int restoring, boolean hasRun, String answers) {
-        Health health = Health.of(new Snapshot(Optional.of(state), alive, restoring, hasRun));
+        Health health = Health.of(new Snapshot(Optional.of(state), alive, restoring, Optional.empty(), hasRun));
 
         assertThat(Stream.of(health.live(), health.ready(), health.startup())
                         .map(verdict -> verdict.up() ? "up" : "down")
@@ -52,11 +52,15 @@ class HealthTest {
 
     @Test
     void everyReasonIsNamed() {
-        Health health = Health.of(new Snapshot(Optional.of(State.ERROR), 0, 2, true));
+        Health health = Health.of(
+                new Snapshot(Optional.of(State.ERROR), 0, 2, Optional.of("tickets 0_1, 5 rows so far"), true));
 
         assertThat(health.live().reasons())
                 .containsExactly("the streams have failed for good", "no stream thread is alive");
         assertThat(health.ready().reasons())
-                .containsExactly("the streams are not running", "tasks that are restoring: 2");
+                .containsExactly(
+                        "the streams are not running",
+                        "tasks that are restoring: 2",
+                        "recent vectors are being read: tickets 0_1, 5 rows so far");
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServerTest {
 
-    private static final Snapshot RUNNING = new Snapshot(Optional.of(State.RUNNING), 2, 0, true);
+    private static final Snapshot RUNNING = new Snapshot(Optional.of(State.RUNNING), 2, 0, Optional.empty(), true);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -64,7 +64,7 @@ class HttpServerTest {
                         + "\"reasons\":[\"the streams have not been running yet\"]}");
         now = RUNNING;
         assertThat(statuses()).isEqualTo("200 200 200");
-        now = new Snapshot(Optional.of(State.NOT_RUNNING), 0, 0, true);
+        now = new Snapshot(Optional.of(State.NOT_RUNNING), 0, 0, Optional.empty(), true);
         assertThat(statuses()).isEqualTo("503 503 200");
     }
 
