@@ -16,6 +16,9 @@ import java.util.PriorityQueue;
  */
 public final class SketchIndex {
 
+    /** Bytes of heap that a row takes. */
+    public static final int BYTES_PER_ROW = Chunk.BYTES_PER_ROW;
+
     /*
      * Chunks in the order of their keys, each from its fence on to the next chunk's: the leaves of a B+ tree, without the
      * tree. Records come almost in order of time, so nearly all inserts go to the end of the last chunk, and what leaves is
@@ -136,7 +139,7 @@ public final class SketchIndex {
 
     /** Bytes of heap that the columns take. */
     public long bytes() {
-        return (long) capacity * Chunk.BYTES_PER_ROW;
+        return (long) capacity * BYTES_PER_ROW;
     }
 
     /** The keys of the first {@code count} rows with ordinal 0, in their order. */

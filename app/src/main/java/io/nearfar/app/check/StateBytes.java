@@ -12,6 +12,7 @@ import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.RowVector;
+import io.nearfar.window.SketchIndex;
 import io.nearfar.window.WindowFormats;
 import java.util.List;
 
@@ -19,7 +20,7 @@ import java.util.List;
  * What one record takes while it is recent, before compression.
  *
  * @param disk bytes of keys and values in the stores: rows, leader, known record, or charge
- * @param heap bytes of vectors in memory, about; 0 for payments
+ * @param heap bytes of sketches in memory, about; 0 for payments
  */
 record StateBytes(long disk, long heap) {
 
@@ -27,12 +28,6 @@ record StateBytes(long disk, long heap) {
     private static final long LEADER_KEY = 1 + 2 * Hash128.BYTES;
 
     private static final long KNOWN_KEY = 1 + Hash128.BYTES + Long.BYTES;
-
-    /** Key, place in the order and norm of a vector in memory, with the map that finds it. */
-    private static final int HEAP_OVERHEAD = 160;
-
-    /** Arrays grow by half, so on average a quarter is spare. */
-    private static final double SPARE = 1.25;
 
     /** The bytes of a ticket or log line, encoded as it would be stored. */
     static StateBytes of(Embedded embedded, String model) {
@@ -52,8 +47,7 @@ record StateBytes(long disk, long heap) {
                 + WindowFormats.LEADER.encode(new Leader(key, windows, identity.id(), 0, Leader.Heir.NONE)).length;
         String status = record.labels().getOrDefault("status", "");
         disk += known(identity, record.textHash(), status, windows);
-        long vector = Math.round(embedded.windows().getFirst().size() * SPARE) + HEAP_OVERHEAD;
-        return new StateBytes(disk, windows * vector);
+        return new StateBytes(disk, (long) windows * SketchIndex.BYTES_PER_ROW);
     }
 
     /** The bytes of a payment, encoded as it would be stored. */

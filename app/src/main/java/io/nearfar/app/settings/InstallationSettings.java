@@ -66,12 +66,12 @@ final class InstallationSettings {
                     of(
                             "search.z",
                             "number",
-                            "standard deviations allowed to sketches; more misses fewer pairs and takes longer",
+                            "standard deviations a sketch may be off: more is surer and slower",
                             all -> "" + all.config().search().z()),
                     of(
                             "search.canary_every",
                             "searches",
-                            "one in so many searches is checked against the rows themselves; 0 for none",
+                            "one search in so many is checked in full; 0 for none",
                             all -> "" + all.config().search().canaryEvery())),
             Group.of(
                     """
