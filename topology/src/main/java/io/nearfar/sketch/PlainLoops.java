@@ -4,11 +4,13 @@ package io.nearfar.sketch;
 public final class PlainLoops implements BitLoops {
 
     @Override
-    public int near(long[] words, int rows, long query, int bound, long[] hits) {
+    public int near(long[] words, int stride, int rows, Sketch query, int bound, long[] hits) {
         int found = 0;
         for (int row = 0; row < rows; row++) {
             hits[found] = row;
-            found += Long.bitCount(words[row] ^ query) <= bound ? 1 : 0;
+            int distance =
+                    Long.bitCount(words[row] ^ query.word(0)) + Long.bitCount(words[stride + row] ^ query.word(1));
+            found += distance <= bound ? 1 : 0;
         }
         return found;
     }

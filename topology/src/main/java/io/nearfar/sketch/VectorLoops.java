@@ -15,27 +15,26 @@ final class VectorLoops implements BitLoops {
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
     private static final int ROWS = LONGS.length();
     private static final LongVector COUNTING = LongVector.zero(LONGS).addIndex(1);
+    private static final VectorMask<Long> ALL = LONGS.maskAll(true);
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Byte> BYTES =
             VectorSpecies.of(byte.class, VectorShape.forBitSize(INTS.vectorBitSize() / 4));
 
-    private final PlainLoops rest = new PlainLoops();
+    private final PlainLoops plain = new PlainLoops();
 
     @Override
-    public int near(long[] words, int rows, long query, int bound, long[] hits) {
+    public int near(long[] words, int stride, int rows, Sketch query, int bound, long[] hits) {
         int found = 0;
-        int row = 0;
-        for (; row <= rows - ROWS; row += ROWS) {
-            VectorMask<Long> near = LongVector.fromArray(LONGS, words, row)
-                    .lanewise(VectorOperators.XOR, query)
-                    .lanewise(VectorOperators.BIT_COUNT)
-                    .compare(VectorOperators.LE, bound);
-            COUNTING.add(row).compress(near).intoArray(hits, found);
-            found += near.trueCount();
-        }
-        for (; row < rows; row++) {
-            hits[found] = row;
-            found += Long.bitCount(words[row] ^ query) <= bound ? 1 : 0;
+        for (int row = 0; row < rows; row += ROWS) {
+            VectorMask<Long> there = there(row, rows);
+            VectorMask<Long> near = bits(words, row, query.word(0), there)
+                    .add(bits(words, stride + row, query.word(1), there))
+                    .compare(VectorOperators.LE, bound)
+                    .and(there);
+            if (near.anyTrue()) {
+                COUNTING.add(row).compress(near).intoArray(hits, found);
+                found += near.trueCount();
+            }
         }
         return found;
     }
@@ -43,37 +42,32 @@ final class VectorLoops implements BitLoops {
     @Override
     public int nearest(long[] words, int stride, int rows, Sketch query, int bound, long[] hits) {
         int found = 0;
-        int row = 0;
-        for (; row <= rows - ROWS; row += ROWS) {
-            LongVector distance = distance(words, stride, row, query);
-            VectorMask<Long> near = distance.compare(VectorOperators.LE, bound);
+        for (int row = 0; row < rows; row += ROWS) {
+            VectorMask<Long> there = there(row, rows);
+            LongVector distance = LongVector.zero(LONGS);
+            for (int word = 0; word < Sketch.WORDS; word++) {
+                distance = distance.add(bits(words, word * stride + row, query.word(word), there));
+            }
+            VectorMask<Long> near = distance.compare(VectorOperators.LE, bound).and(there);
             if (near.anyTrue()) {
-                distance.lanewise(VectorOperators.LSHL, 32)
-                        .or(COUNTING.add(row))
-                        .compress(near)
-                        .intoArray(hits, found);
+                LongVector numbered =
+                        distance.lanewise(VectorOperators.LSHL, 32).or(COUNTING.add(row));
+                numbered.compress(near).intoArray(hits, found);
                 found += near.trueCount();
             }
-        }
-        for (; row < rows; row++) {
-            int distance = 0;
-            for (int word = 0; word < Sketch.WORDS; word++) {
-                distance += Long.bitCount(words[word * stride + row] ^ query.word(word));
-            }
-            hits[found] = (long) distance << 32 | row;
-            found += distance <= bound ? 1 : 0;
         }
         return found;
     }
 
-    private static LongVector distance(long[] words, int stride, int row, Sketch query) {
-        LongVector distance = LongVector.zero(LONGS);
-        for (int word = 0; word < Sketch.WORDS; word++) {
-            distance = distance.add(LongVector.fromArray(LONGS, words, word * stride + row)
-                    .lanewise(VectorOperators.XOR, query.word(word))
-                    .lanewise(VectorOperators.BIT_COUNT));
-        }
-        return distance;
+    /** Which lanes hold rows: all of them but at the end. */
+    private static VectorMask<Long> there(int row, int rows) {
+        return row <= rows - ROWS ? ALL : LONGS.indexInRange(row, rows);
+    }
+
+    private static LongVector bits(long[] words, int at, long query, VectorMask<Long> there) {
+        return LongVector.fromArray(LONGS, words, at, there)
+                .lanewise(VectorOperators.XOR, query)
+                .lanewise(VectorOperators.BIT_COUNT);
     }
 
     @Override
@@ -85,6 +79,6 @@ final class VectorLoops implements BitLoops {
             Vector<Integer> right = ByteVector.fromArray(BYTES, b, offset + i).castShape(INTS, 0);
             sums = sums.add(left.mul(right));
         }
-        return sums.reduceLanes(VectorOperators.ADD) + rest.dot(a, from + i, b, offset + i, length - i);
+        return sums.reduceLanes(VectorOperators.ADD) + plain.dot(a, from + i, b, offset + i, length - i);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.apache.kafka.streams.state.internals.BlockBasedTableConfigWithAccessibleCache;
 import org.rocksdb.Cache;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -16,8 +17,18 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
      * Memtables count against the cache, and index and filter blocks live in it, so the cache's size bounds what all
      * stores hold outside the heap (RocksDB wiki, "Memory usage in RocksDB"). The cache that Kafka Streams made for the
      * store is closed, because the shared one takes its place.
+     *
+     * Indexes and filters are in parts of a block each, of which only the top stays in memory (RocksDB wiki, "Partitioned
+     * Index Filters"): the index of a million rows is some megabytes, and a look-up that has to read all of it takes 45
+     * microseconds instead of 6.
      */
     private static final long WRITE_BUFFER = 8L << 20;
+
+    /** Of the cache's shards, as a power of two: RocksDB's choice by its size. */
+    private static final int SHARDS = -1;
+
+    /** Share of the cache that data blocks do not push index and filter blocks out of. */
+    private static final double FOR_INDEXES = 0.5;
 
     /** The memory that the stores of one process share. Closed after the last store. */
     public static final class Pool implements AutoCloseable {
@@ -29,7 +40,7 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
 
         public Pool(NearfarConfig.StoreMemory memory) {
             RocksDB.loadLibrary();
-            cache = new LRUCache(memory.blockCacheBytes() + memory.writeBufferBytes());
+            cache = new LRUCache(memory.blockCacheBytes() + memory.writeBufferBytes(), SHARDS, false, FOR_INDEXES);
             writeBuffers = new WriteBufferManager(memory.writeBufferBytes(), cache);
         }
 
@@ -51,6 +62,9 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
         Cache own = table.blockCache();
         table.setBlockCache(pool.cache);
         table.setCacheIndexAndFilterBlocks(true);
+        table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+        table.setIndexType(IndexType.kTwoLevelIndexSearch);
+        table.setPartitionFilters(true);
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(pool.writeBuffers);

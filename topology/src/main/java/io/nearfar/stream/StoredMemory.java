@@ -109,7 +109,7 @@ final class StoredMemory implements Memory {
                 first[0] = key;
             }
             if (key.time() > floor && key.withOrdinal(0).equals(first[0])) {
-                indexes.add(key, WindowFormats.ROW_VECTOR.decode(row));
+                indexes.add(key, WindowFormats.vector(row));
             }
             watch.row();
         });

@@ -61,11 +61,13 @@ final class SketchSearch {
     List<Candidate> within(Chunk chunk, Sought sought, double similarity) {
         Sketch sketch = sought.sketch().sketch();
         double least = similarity - bound.z() * sought.sketch().deviation(similarity);
-        int near = loops.near(chunk.words(), chunk.size(), sketch.word(0), bound.first(similarity), hits);
+        int half = bound.half(similarity);
+        int whole = bound.whole(similarity);
+        int near = loops.near(chunk.words(), chunk.capacity(), chunk.size(), sketch, bound.quarter(similarity), hits);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < near; i++) {
             int row = (int) hits[i];
-            if (isWithin(chunk, row, sketch, similarity) && sought.admits(chunk, row)) {
+            if (isWithin(chunk, row, sketch, half, whole) && sought.admits(chunk, row)) {
                 double estimate = sought.estimate(chunk, row);
                 if (estimate >= least) {
                     candidates.add(new Candidate(chunk.place(row), estimate));
@@ -75,17 +77,21 @@ final class SketchSearch {
         return candidates;
     }
 
-    private boolean isWithin(Chunk chunk, int row, Sketch sketch, double similarity) {
+    /** Whether the first half of a sketch, and then all of it, differs in few enough bits. */
+    private static boolean isWithin(Chunk chunk, int row, Sketch sketch, int half, int whole) {
+        int distance = bits(chunk, row, sketch, 0);
+        return distance <= half && distance + bits(chunk, row, sketch, Sketch.WORDS / 2) <= whole;
+    }
+
+    /** Bits in which the four words from {@code from} on differ. */
+    private static int bits(Chunk chunk, int row, Sketch sketch, int from) {
         long[] words = chunk.words();
         int stride = chunk.capacity();
-        int distance = Long.bitCount(words[row] ^ sketch.word(0)) + Long.bitCount(words[stride + row] ^ sketch.word(1));
-        if (distance > bound.second(similarity)) {
-            return false;
-        }
-        for (int word = 2; word < Sketch.WORDS; word++) {
+        int distance = 0;
+        for (int word = from; word < from + Sketch.WORDS / 2; word++) {
             distance += Long.bitCount(words[word * stride + row] ^ sketch.word(word));
         }
-        return distance <= bound.whole(similarity);
+        return distance;
     }
 
     /** At most about {@code count} rows that are likely the nearest, by their estimates, best first. */

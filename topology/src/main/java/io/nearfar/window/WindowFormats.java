@@ -10,7 +10,9 @@ import io.nearfar.window.KnownRecord.Alerted;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** How what is recent is stored. */
@@ -20,10 +22,6 @@ public final class WindowFormats {
 
     /** A row: its vector, then its text, then a section for facts with its length. */
     public static final Codec<Row> ROW = Codec.of("row", ROW_VERSION, WindowFormats::writeRow, WindowFormats::readRow);
-
-    /** The vector of a row; what comes after it is passed over. Cannot write. */
-    public static final Codec<RowVector> ROW_VECTOR =
-            Codec.of("row", ROW_VERSION, WindowFormats::refuse, WindowFormats::readVectorOnly);
 
     public static final Codec<Leader> LEADER =
             Codec.of("leader", 1, WindowFormats::writeLeader, WindowFormats::readLeader);
@@ -75,14 +73,27 @@ public final class WindowFormats {
         return new RowVector(model, sequence, code, Sketch.read(ByteBuffer.wrap(sketch)));
     }
 
-    private static RowVector readVectorOnly(DataInputStream in) throws IOException {
-        RowVector vector = readVector(in);
-        in.skipNBytes(in.available());
-        return vector;
-    }
-
-    private static void refuse(RowVector vector, DataOutputStream out) {
-        throw new UnsupportedOperationException("a vector is written with its row");
+    /**
+     * The vector of a row as {@link #ROW} wrote it, without reading what comes after.
+     *
+     * @throws IllegalStateException when the bytes are of another version or cut short
+     */
+    public static RowVector vector(byte[] row) {
+        ByteBuffer bytes = ByteBuffer.wrap(row);
+        try {
+            int version = bytes.get();
+            if (version != ROW_VERSION) {
+                throw new IllegalStateException(
+                        "row has version %d, this program reads %d".formatted(version, ROW_VERSION));
+            }
+            byte[] model = new byte[bytes.getShort()];
+            bytes.get(model);
+            long sequence = bytes.getLong();
+            EmbeddingCode code = EmbeddingCode.read(bytes, Short.toUnsignedInt(bytes.getShort()));
+            return new RowVector(new String(model, StandardCharsets.UTF_8), sequence, code, Sketch.read(bytes));
+        } catch (BufferUnderflowException e) {
+            throw new IllegalStateException("row of %d bytes is cut short".formatted(row.length), e);
+        }
     }
 
     /**
