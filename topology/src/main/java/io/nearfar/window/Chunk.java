@@ -107,7 +107,7 @@ final class Chunk {
     }
 
     long sequence(int row) {
-        return (long) highSequences[row] << Integer.SIZE | Integer.toUnsignedLong(lowSequences[row]);
+        return Short.toUnsignedLong(highSequences[row]) << Integer.SIZE | Integer.toUnsignedLong(lowSequences[row]);
     }
 
     Place place(int row) {

@@ -35,7 +35,7 @@ public final class SketchIndex {
         this.scope = scope;
     }
 
-    /** Adds a row, or gives the one with this key another sequence number and sketch. */
+    /** Adds a row, or gives the one with this key another sequence number, in [0, 2^48), and sketch. */
     public void add(RowKey key, long sequence, Sketch sketch) {
         Place place = Place.of(key);
         int at = chunkOf(place);
