@@ -11,8 +11,11 @@ import java.util.Arrays;
  */
 public final class EmbeddingCode {
 
-    /** Components at most: the sum of so many products of two bytes stays within an {@code int}. */
-    public static final int MAX_DIMENSIONS = 65_536;
+    /**
+     * Components at most. A search adds up the coordinates of a rotated code, which are longer than it by their number: of
+     * so many components these sums, and with them all others, stay within an {@code int} and are exact.
+     */
+    public static final int MAX_DIMENSIONS = 4_096;
 
     private static final int LARGEST = 127;
 

@@ -5,7 +5,7 @@ package io.nearfar.embedding;
  *
  * @param name for people, such as {@code all-MiniLM-L6-v2-int8}
  * @param fingerprint the first 8 hexadecimal digits of the SHA-256 over the model's and the tokenizer's SHA-256
- * @param dimensions components of its vectors
+ * @param dimensions components of its vectors, in [1, {@link EmbeddingCode#MAX_DIMENSIONS}]
  */
 public record ModelId(String name, String fingerprint, int dimensions) {
 
@@ -14,8 +14,9 @@ public record ModelId(String name, String fingerprint, int dimensions) {
             throw new IllegalArgumentException(
                     "fingerprint must be 8 hexadecimal digits, was '%s'".formatted(fingerprint));
         }
-        if (dimensions < 1) {
-            throw new IllegalArgumentException("dimensions must be positive, was " + dimensions);
+        if (dimensions < 1 || dimensions > EmbeddingCode.MAX_DIMENSIONS) {
+            throw new IllegalArgumentException(
+                    "dimensions must be in [1, %d], was %d".formatted(EmbeddingCode.MAX_DIMENSIONS, dimensions));
         }
     }
 }

@@ -12,9 +12,10 @@ public final class QuerySketch {
      * Of the query all coordinates are known and of a row their signs. The sum of the query's coordinates, each with the
      * row's sign, estimates the cosine with half the error of comparing signs with signs (the asymmetric estimate of
      * Charikar's sketch; Dong, Charikar and Li, SIGIR 2008; RaBitQ, SIGMOD 2024). For coordinates like normal variables
-     * the sum's mean is the cosine times sqrt(2 / pi). Given the lengths of both vectors, which the rotation keeps, the
-     * estimate's variance over n coordinates is ((pi / 2 - 3 / 2) c^2 + (pi / 2 - 1) (1 - c^2)) / n; where only the first
-     * n of more coordinates are kept it is (pi / 2 - c^2) / n.
+     * the sum's mean is the cosine c times sqrt(2 / pi), and one coordinate's variance, scaled alike, is pi / 2 - c^2. Of
+     * that the part 1 - c^2 / 2 follows from the coordinates' squares and products, whose sums over all coordinates are
+     * known: both lengths are, for the rotation keeps them, and the cosine is given. So over all coordinates this part
+     * cancels, and over n of N of them the share 1 - n / N of it is left.
      *
      * A table holds the sums of four coordinates for each pattern of four signs, so a row costs 128 look-ups.
      */
@@ -25,13 +26,13 @@ public final class QuerySketch {
     private final Sketch sketch;
     private final int[] sums;
     private final double scale;
-    private final boolean whole;
+    private final double left;
 
-    private QuerySketch(Sketch sketch, int[] sums, double scale, boolean whole) {
+    private QuerySketch(Sketch sketch, int[] sums, double scale, double left) {
         this.sketch = sketch;
         this.sums = sums;
         this.scale = scale;
-        this.whole = whole;
+        this.left = left;
     }
 
     public static QuerySketch of(EmbeddingCode code) {
@@ -41,8 +42,8 @@ public final class QuerySketch {
             sums[i] = sum(rotated, i / PATTERNS * 4, i % PATTERNS);
         }
         double length = Math.sqrt((double) code.squaredNorm() * rotated.length) * Sketch.BITS;
-        boolean whole = rotated.length == Sketch.BITS;
-        return new QuerySketch(Sketch.ofSigns(rotated), sums, Math.sqrt(Math.PI / 2) / length, whole);
+        double left = 1 - (double) Sketch.BITS / rotated.length;
+        return new QuerySketch(Sketch.ofSigns(rotated), sums, Math.sqrt(Math.PI / 2) / length, left);
     }
 
     private static int sum(int[] rotated, int from, int pattern) {
@@ -77,9 +78,8 @@ public final class QuerySketch {
 
     /** Standard deviation of the estimate for vectors of that similarity. */
     public double deviation(double similarity) {
-        double square = Math.min(1, similarity * similarity);
-        double variance =
-                whole ? (Math.PI / 2 - 1.5) * square + (Math.PI / 2 - 1) * (1 - square) : Math.PI / 2 - square;
+        double cancelled = 1 - Math.min(1, similarity * similarity) / 2;
+        double variance = Math.PI / 2 - 2 + cancelled + left * cancelled;
         return Math.sqrt(variance / Sketch.BITS);
     }
 }

@@ -14,7 +14,7 @@ final class Rotation {
      * Random signs, then a fast Walsh-Hadamard transform, twice: the structured rotation of Ailon and Chazelle, "The fast
      * Johnson-Lindenstrauss transform" (SIAM J. Comput. 39, 2009), in n log n additions. One round leaves a vector with few
      * large components in few directions; the second spreads it. Neither transform is scaled: a rotated vector is longer
-     * than its code by the number of coordinates, and below 2^12 of them nothing overflows.
+     * than its code by the number of coordinates, and up to 2^12 of them nothing overflows.
      */
     private static final long SEED = 0x6e656172_66617221L;
 

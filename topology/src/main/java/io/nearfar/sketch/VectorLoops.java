@@ -3,7 +3,6 @@ package io.nearfar.sketch;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
@@ -17,8 +16,13 @@ final class VectorLoops implements BitLoops {
     private static final LongVector COUNTING = LongVector.zero(LONGS).addIndex(1);
     private static final VectorMask<Long> ALL = LONGS.maskAll(true);
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    private static final int SHORTEST = 64;
+
+    /** As many bytes as ints where there is a vector so short, else more. */
     private static final VectorSpecies<Byte> BYTES =
-            VectorSpecies.of(byte.class, VectorShape.forBitSize(INTS.vectorBitSize() / 4));
+            VectorSpecies.of(byte.class, VectorShape.forBitSize(Math.max(SHORTEST, INTS.vectorBitSize() / 4)));
+
+    private static final int PARTS = BYTES.length() / INTS.length();
 
     private final PlainLoops plain = new PlainLoops();
 
@@ -75,9 +79,11 @@ final class VectorLoops implements BitLoops {
         IntVector sums = IntVector.zero(INTS);
         int i = 0;
         for (; i <= length - BYTES.length(); i += BYTES.length()) {
-            Vector<Integer> left = ByteVector.fromArray(BYTES, a, from + i).castShape(INTS, 0);
-            Vector<Integer> right = ByteVector.fromArray(BYTES, b, offset + i).castShape(INTS, 0);
-            sums = sums.add(left.mul(right));
+            ByteVector left = ByteVector.fromArray(BYTES, a, from + i);
+            ByteVector right = ByteVector.fromArray(BYTES, b, offset + i);
+            for (int part = 0; part < PARTS; part++) {
+                sums = sums.add(left.castShape(INTS, part).mul(right.castShape(INTS, part)));
+            }
         }
         return sums.reduceLanes(VectorOperators.ADD) + plain.dot(a, from + i, b, offset + i, length - i);
     }

@@ -1,5 +1,6 @@
 package io.nearfar.stream;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,7 +25,9 @@ public final class Rebuilds {
     /** What is being read at this moment, such as {@code tickets 0_3, 120,000 rows so far}. */
     public Optional<String> underWay() {
         String name = task;
-        return name.isEmpty() ? Optional.empty() : Optional.of("%s, %,d rows so far".formatted(name, rows.get()));
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.format(Locale.ROOT, "%s, %,d rows so far", name, rows.get()));
     }
 
     /** Runs a rebuild when those before it are done. */

@@ -107,7 +107,7 @@ final class Chunk {
     }
 
     long sequence(int row) {
-        return (long) highSequences[row] << Integer.SIZE | Integer.toUnsignedLong(lowSequences[row]);
+        return Short.toUnsignedLong(highSequences[row]) << Integer.SIZE | Integer.toUnsignedLong(lowSequences[row]);
     }
 
     Place place(int row) {
@@ -173,6 +173,13 @@ final class Chunk {
             earliest = Math.min(earliest, times[row]);
         }
         return firsts;
+    }
+
+    /** Gives back what it does not need once it has lost more than half of its rows. */
+    void trim() {
+        if (size < capacity() / 2 && capacity() > FEWEST) {
+            resize(Math.max(size, FEWEST));
+        }
     }
 
     /** Moves the later half of the rows to a new chunk. */

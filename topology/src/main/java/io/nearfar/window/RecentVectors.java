@@ -74,6 +74,9 @@ public final class RecentVectors implements VectorIndex {
 
     @Override
     public List<Neighbour> nearest(Query query, int count) {
+        if (count == 0) {
+            return List.of();
+        }
         RowBytes rows = searcher.rows(query.code());
         List<Neighbour> nearest =
                 index.rows() <= SMALL ? smallNearest(query, count, rows) : sketchedNearest(query, count, rows);

@@ -38,7 +38,7 @@ public final class SketchIndex {
         this.scope = scope;
     }
 
-    /** Adds a row, or gives the one with this key another sequence number and sketch. */
+    /** Adds a row, or gives the one with this key another sequence number, in [0, 2^48), and sketch. */
     public void add(RowKey key, long sequence, Sketch sketch) {
         Place place = Place.of(key);
         int at = chunkOf(place);
@@ -103,7 +103,15 @@ public final class SketchIndex {
             earlier.takeAll(chunk);
             capacity += earlier.capacity();
             drop(at);
+        } else {
+            trim(chunk);
         }
+    }
+
+    private void trim(Chunk chunk) {
+        capacity -= chunk.capacity();
+        chunk.trim();
+        capacity += chunk.capacity();
     }
 
     private void drop(int at) {
@@ -121,6 +129,7 @@ public final class SketchIndex {
             records -= first.expire(floor);
             rows -= before - first.size();
             if (first.size() > 0) {
+                trim(first);
                 return;
             }
             drop(0);

@@ -74,7 +74,7 @@ class EmbeddingCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 384, 4096, EmbeddingCode.MAX_DIMENSIONS})
+    @ValueSource(ints = {1, 384, EmbeddingCode.MAX_DIMENSIONS})
     void extremeValuesDoNotOverflow(int dimensions) {
         EmbeddingCode high = filled(dimensions, 127);
         EmbeddingCode low = filled(dimensions, -127);
@@ -89,9 +89,17 @@ class EmbeddingCodeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> EmbeddingCode.read(empty, 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EmbeddingCode.read(empty, EmbeddingCode.MAX_DIMENSIONS + 1))
-                .withMessageContaining("65537");
+                .withMessageContaining("4097");
         Embedding large = Embedding.normalized(Vectors.random(1, EmbeddingCode.MAX_DIMENSIONS + 1));
         assertThatIllegalArgumentException().isThrownBy(() -> EmbeddingCode.of(large));
+    }
+
+    @Test
+    void modelWhoseVectorsHaveNoCodeIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ModelId("wide", "00c0ffee", EmbeddingCode.MAX_DIMENSIONS + 1))
+                .withMessageContaining("4097");
+        assertThatIllegalArgumentException().isThrownBy(() -> new ModelId("flat", "00c0ffee", 0));
     }
 
     @Test

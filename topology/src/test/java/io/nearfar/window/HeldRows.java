@@ -19,27 +19,46 @@ public final class HeldRows implements RowSource {
     final CanaryCounts canary = new CanaryCounts();
     final VectorIndex index;
 
+    /** Rows that were asked for one by one. */
+    int lookedUp;
+
+    /** Times that rows were read in one go. */
+    int ranges;
+
+    /** Rows that were read either way. */
+    int reads;
+
     /** A scope whose index compares every vector. */
     static HeldRows plain() {
         return new HeldRows(new PlainIndex());
     }
 
-    /** A scope whose index is sketched; every search is checked by the canary if {@code canaryEvery} is 1. */
-    static HeldRows sketched(Hash128 scope, int canaryEvery, BitLoops loops) {
-        return new HeldRows(scope, new SearchConfig(SearchConfig.DEFAULT.z(), canaryEvery), loops);
+    /** A scope whose index is sketched, with the default bound; one in {@code canaryEvery} searches is checked. */
+    static HeldRows sketched(Hash128 scope, int canaryEvery) {
+        return sketched(scope, new SearchConfig(SearchConfig.DEFAULT.z(), canaryEvery));
+    }
+
+    /** A scope whose index is sketched. */
+    static HeldRows sketched(Hash128 scope, SearchConfig config) {
+        return new HeldRows(scope, config);
     }
 
     private HeldRows(VectorIndex index) {
         this.index = index;
     }
 
-    private HeldRows(Hash128 scope, SearchConfig config, BitLoops loops) {
-        this.index = new Searcher(config, loops, this, canary).empty(scope);
+    private HeldRows(Hash128 scope, SearchConfig config) {
+        this.index = new Searcher(config, BitLoops.fastest(), this, canary).empty(scope);
     }
 
     void put(RowKey key, RowVector vector) {
-        rows.put(key, WindowFormats.ROW.encode(new Row(vector, TEXT)));
+        keep(key, vector);
         index.add(key, vector);
+    }
+
+    /** Keeps a row of which the index is not told. */
+    void keep(RowKey key, RowVector vector) {
+        rows.put(key, WindowFormats.ROW.encode(new Row(vector, TEXT)));
     }
 
     void drop(RowKey key) {
@@ -49,11 +68,17 @@ public final class HeldRows implements RowSource {
 
     @Override
     public byte @Nullable [] row(RowKey key) {
+        lookedUp++;
+        reads++;
         return rows.get(key);
     }
 
     @Override
     public void rows(RowKey first, RowKey last, BiConsumer<RowKey, byte[]> reader) {
-        rows.subMap(first, true, last, true).forEach(reader);
+        ranges++;
+        rows.subMap(first, true, last, true).forEach((key, row) -> {
+            reads++;
+            reader.accept(key, row);
+        });
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nearfar.detection.Texts;
 import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.record.Hash128;
-import io.nearfar.sketch.BitLoops;
 import io.nearfar.window.VectorIndex.Query;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +26,7 @@ class VectorIndexTest {
         SKETCHED;
 
         HeldRows empty() {
-            return this == PLAIN ? HeldRows.plain() : HeldRows.sketched(SCOPE, 0, BitLoops.fastest());
+            return this == PLAIN ? HeldRows.plain() : HeldRows.sketched(SCOPE, 0);
         }
     }
 
@@ -95,6 +94,17 @@ class VectorIndexTest {
         assertThat(index.oldest(1)).isEmpty();
         assertThat(index.nearest(new Query(Texts.at(1), 0, 10), 10)).isEmpty();
         assertThat(index.within(new Query(Texts.at(1), 0, 10), -1)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noneAreTheNearestNone(Index kind) {
+        HeldRows held = kind.empty();
+        Random random = new Random(1);
+        for (int i = 0; i < 300; i++) {
+            held.put(new RowKey(SCOPE, i, i, 0), vector(i, code(random)));
+            assertThat(held.index.nearest(new Query(Texts.at(1), -1, 1_000), 0)).isEmpty();
+        }
     }
 
     @ParameterizedTest

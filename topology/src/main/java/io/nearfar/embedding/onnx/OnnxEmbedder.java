@@ -3,6 +3,7 @@ package io.nearfar.embedding.onnx;
 import ai.onnxruntime.OrtException;
 import io.nearfar.embedding.Embedder;
 import io.nearfar.embedding.Embedding;
+import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.embedding.ModelId;
 import io.nearfar.record.Hash128;
 import java.security.MessageDigest;
@@ -53,7 +54,7 @@ public final class OnnxEmbedder implements Embedder {
     private static int dimensions(ModelFile file, WordPieces pieces, TokenModel model) {
         try {
             long[] full = pieces.ids("a ".repeat(WordPieces.MAX_PIECES));
-            return Embedding.normalized(model.mean(full)).dimensions();
+            return EmbeddingCode.of(Embedding.normalized(model.mean(full))).dimensions();
         } catch (OrtException | RuntimeException e) {
             throw ModelRefused.unusable(
                     file, "it fails on a window of %d word pieces".formatted(WordPieces.MAX_PIECES), e);
