@@ -37,7 +37,8 @@ record BaseVectors(String model, List<SeedText> texts, List<EmbeddingCode> codes
         try (Embedder embedder = OnnxEmbedder.load(ModelSource.int8())) {
             ModelId model = embedder.model();
             String all = texts.stream().map(SeedText::text).collect(Collectors.joining("\n"));
-            Path file = folder.resolve(model.fingerprint() + "-" + Hash128.of(all).hex() + ".codes");
+            Path file =
+                    folder.resolve(model.fingerprint() + "-" + Hash128.of(all).hex() + ".codes");
             if (!Files.exists(file)) {
                 write(file, embedded(embedder, texts, notices));
             }

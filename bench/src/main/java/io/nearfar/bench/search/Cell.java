@@ -59,7 +59,9 @@ final class Cell {
         }
         this.plantedFor = plantedFor(size);
         this.codes = new byte[Math.multiplyExact(size.rows(), dimensions)];
-        IntStream.range(0, size.rows()).parallel().forEach(row -> make(row, mill).copyTo(codes, row * dimensions));
+        IntStream.range(0, size.rows())
+                .parallel()
+                .forEach(row -> make(row, mill).copyTo(codes, row * dimensions));
     }
 
     private static int[] plantedFor(CellSize size) {

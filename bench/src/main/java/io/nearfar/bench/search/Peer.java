@@ -19,6 +19,9 @@ interface Peer {
      */
     int[] ask(Question question, Asked query, int first);
 
+    /** Does what was put off in turns; called once in so many of them. */
+    default void rest() {}
+
     /** Bytes of heap that it takes, about. */
     long bytes();
 

@@ -74,13 +74,20 @@ final class RowStore implements AutoCloseable {
     private static Properties settings(Path folder, SharedRocksMemory.Pool pool) {
         Properties settings = new Properties();
         settings.putAll(Map.of(
-                StreamsConfig.APPLICATION_ID_CONFIG, "bench",
-                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1",
-                StreamsConfig.STATE_DIR_CONFIG, folder.toString(),
-                StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class,
-                StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class,
-                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class,
-                SharedRocksMemory.Pool.KEY, pool));
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                "bench",
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                "none:1",
+                StreamsConfig.STATE_DIR_CONFIG,
+                folder.toString(),
+                StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG,
+                Serdes.ByteArraySerde.class,
+                StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG,
+                Serdes.ByteArraySerde.class,
+                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
+                SharedRocksMemory.class,
+                SharedRocksMemory.Pool.KEY,
+                pool));
         return settings;
     }
 

@@ -17,6 +17,8 @@ final class Sliding {
     private final StoredRows rows;
     private final Peer peer;
     private int first;
+    private double restMillis;
+    private int sinceRest;
 
     /** Starts with the window of the first rows, which {@code peer} holds. */
     Sliding(Cell cell, Truth truth, StoredRows rows, Peer peer) {
@@ -49,11 +51,14 @@ final class Sliding {
         Turns.Tally tally = new Turns.Tally();
         long begin = System.nanoTime();
         int made = 0;
-        while (made < most && (made < plan.least() || System.nanoTime() - begin < plan.patience().toNanos())) {
+        while (made < most
+                && (made < plan.least()
+                        || System.nanoTime() - begin < plan.patience().toNanos())) {
             turn(plan, made, queries, whole, tally);
             made++;
         }
-        return Turns.of(Arrays.copyOf(queries, made), Arrays.copyOf(whole, made), tally);
+        return Turns.of(Arrays.copyOf(queries, made), Arrays.copyOf(whole, made), tally)
+                .plus(restMillis);
     }
 
     private void turn(Plan plan, int turn, long[] queries, long[] whole, Turns.Tally tally) {
@@ -72,15 +77,30 @@ final class Sliding {
         tally.wanted += truth.wanted(plan.question(), query, window);
         tally.pairs += truth.pairs(query, window, Double.POSITIVE_INFINITY);
         tally.near += truth.pairs(query, window, cell.size().tau() + Cell.NEAR);
-        first++;
+        next();
     }
 
-    /** Slides without asking anything. */
-    void slide(int turns) {
-        for (int turn = 0; turn < turns; turn++) {
+    private void next() {
+        first++;
+        if (++sinceRest == cell.size().early()) {
+            peer.rest();
+            sinceRest = 0;
+        }
+    }
+
+    /**
+     * Slides past the early rows without asking anything, and learns what the rest after these turns costs. All later
+     * turns bear their part of it, so that it counts however few turns are made.
+     */
+    void begin() {
+        int turns = cell.size().early();
+        while (first < turns) {
             arrive(arrival());
             first++;
         }
+        long begin = System.nanoTime();
+        peer.rest();
+        restMillis = (System.nanoTime() - begin) / 1e6 / turns;
     }
 
     /** The row that comes next, all known of it but a sketch. */

@@ -50,14 +50,17 @@ final class Truth {
             fringe[query] = new Hits();
             Arrays.fill(core[query], Double.NEGATIVE_INFINITY);
         }
-        int from = Math.min(cell.size().rows(), cell.size().early() + cell.size().turns());
+        int from =
+                Math.min(cell.size().rows(), cell.size().early() + cell.size().turns());
         int to = Math.max(from, cell.size().early() + cell.size().vectors());
         // Queries are divided among the threads, so that each has its own answers.
-        IntStream.range(0, Runtime.getRuntime().availableProcessors()).parallel().forEach(part -> {
-            scan(from, to, part, this::offerCore);
-            scan(0, from, part, this::offerFringe);
-            scan(to, cell.size().rows(), part, this::offerFringe);
-        });
+        IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                .parallel()
+                .forEach(part -> {
+                    scan(from, to, part, this::offerCore);
+                    scan(0, from, part, this::offerFringe);
+                    scan(to, cell.size().rows(), part, this::offerFringe);
+                });
     }
 
     /** Takes the similarity of a row to a query. */
@@ -69,13 +72,17 @@ final class Truth {
         BitLoops loops = BitLoops.fastest();
         int parts = Runtime.getRuntime().availableProcessors();
         int dimensions = cell.dimensions();
-        byte[][] queries = cell.queries().stream().map(asked -> asked.code().toArray()).toArray(byte[][]::new);
-        long[] norms = cell.queries().stream().mapToLong(asked -> asked.code().squaredNorm()).toArray();
+        byte[][] queries =
+                cell.queries().stream().map(asked -> asked.code().toArray()).toArray(byte[][]::new);
+        long[] norms = cell.queries().stream()
+                .mapToLong(asked -> asked.code().squaredNorm())
+                .toArray();
         int[] rowNorms = new int[BLOCK];
         for (int block = from; block < to; block += BLOCK) {
             int end = Math.min(to, block + BLOCK);
             for (int row = block; row < end; row++) {
-                rowNorms[row - block] = loops.dot(cell.codes(), row * dimensions, cell.codes(), row * dimensions, dimensions);
+                rowNorms[row - block] =
+                        loops.dot(cell.codes(), row * dimensions, cell.codes(), row * dimensions, dimensions);
             }
             for (int query = part; query < queries.length; query += parts) {
                 for (int row = block; row < end; row++) {

@@ -28,7 +28,8 @@ final class VectorMill {
     private final int[] starts;
 
     VectorMill(List<List<Embedding>> topics, Mix mix, long seed) {
-        this.base = topics.stream().flatMap(List::stream).map(Embedding::toArray).toArray(float[][]::new);
+        this.base =
+                topics.stream().flatMap(List::stream).map(Embedding::toArray).toArray(float[][]::new);
         this.topicOf = new int[base.length];
         this.starts = new int[topics.size() + 1];
         this.means = new float[topics.size()][];
