@@ -33,7 +33,8 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
     /** The memory that the stores of one process share. Closed after the last store. */
     public static final class Pool implements AutoCloseable {
 
-        static final String KEY = "nearfar.rocksdb.memory";
+        /** The Streams setting that takes the pool. */
+        public static final String KEY = "nearfar.rocksdb.memory";
 
         private final Cache cache;
         private final WriteBufferManager writeBuffers;

@@ -1,0 +1,29 @@
+package io.nearfar.bench;
+
+import io.nearfar.bench.search.SearchCommand;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Starts a benchmark by its name. */
+@Command(name = "bench/run", mixinStandardHelpOptions = true, description = "Measures Nearfar.")
+public final class Main {
+
+    private Main() {}
+
+    /** Exits with 0, with 1 when a benchmark could not be made, with 2 when the command line is wrong. */
+    public static void main(String[] arguments) {
+        PrintStream results = System.out;
+        // Whatever a library prints must not end up among the results.
+        System.setOut(System.err);
+        CommandLine commands = new CommandLine(new Main()).addSubcommand(new SearchCommand(results, System.err));
+        int exit = arguments.length == 0 ? usage(commands) : commands.execute(arguments);
+        results.flush();
+        System.exit(exit);
+    }
+
+    private static int usage(CommandLine commands) {
+        commands.usage(System.err);
+        return CommandLine.ExitCode.USAGE;
+    }
+}

@@ -1,0 +1,158 @@
+package io.nearfar.bench.search;
+
+import io.nearfar.bench.search.Sliding.Plan;
+import io.nearfar.sketch.BitLoops;
+import io.nearfar.sketch.PlainLoops;
+import io.nearfar.stream.StoredRows;
+import io.nearfar.window.CanaryCounts;
+import io.nearfar.window.PlainIndex;
+import io.nearfar.window.RowKey;
+import io.nearfar.window.RowVector;
+import io.nearfar.window.SearchConfig;
+import io.nearfar.window.Searcher;
+import io.nearfar.window.VectorIndex;
+import io.nearfar.window.WindowFormats;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Measures indexes over the rows of one cell, one after the other, so that each is alone in memory. */
+final class CellRun {
+
+    /*
+     * The project's own index makes many turns: its times are short and their tail matters. A slow index stops when the
+     * patience with it is at an end, after LEAST turns at the earliest; the number of turns is reported.
+     */
+    private static final int LEAST = 30;
+    private static final int MOST = 500;
+    private static final int SKETCH_MOST = 2000;
+    private static final int DENSE_MOST = 60;
+    private static final int WARM = 1000;
+    private static final int DENSE_WARM = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration WARM_PATIENCE = Duration.ofSeconds(6);
+    private static final int LEAST_WARM = 3;
+
+    private static final List<Integer> GRAPH_NEIGHBOURS = List.of(16, 32);
+    private static final int NARROWEST = 10;
+    private static final int WIDEST = 40_960;
+    private static final double ENOUGH_RECALL = 0.99;
+    private static final double TOO_SLOW_MILLIS = 10;
+
+    private final Cell cell;
+    private final Truth truth;
+    private final StoredRows rows;
+    private final double diskBytesPerRow;
+    private final Consumer<Measured> results;
+
+    /** Over a store that holds the rows of the first window. */
+    CellRun(Cell cell, Truth truth, StoredRows rows, double diskBytesPerRow, Consumer<Measured> results) {
+        this.cell = cell;
+        this.truth = truth;
+        this.rows = rows;
+        this.diskBytesPerRow = diskBytesPerRow;
+        this.results = results;
+    }
+
+    void measure(IndexKind kind) {
+        switch (kind) {
+            case SKETCH -> measureSketch(kind, BitLoops.fastest());
+            case SKETCH_PLAIN -> measureSketch(kind, new PlainLoops());
+            case INT8_SCAN -> measureScan(kind, new IndexPeer(cell, new PlainIndex(), false));
+            case FP32_SCAN -> measureScan(kind, new FloatScan(cell));
+            case JVECTOR -> GRAPH_NEIGHBOURS.forEach(this::measureGraph);
+        }
+    }
+
+    private void measureSketch(IndexKind kind, BitLoops loops) {
+        VectorIndex index = new Searcher(SearchConfig.DEFAULT, loops, rows, new CanaryCounts()).empty(cell.scope());
+        long begin = System.nanoTime();
+        long end = cell.time(cell.size().vectors());
+        rows.all((key, row) -> {
+            if (key.time() < end) {
+                index.add(key, WindowFormats.ROW_VECTOR.decode(row));
+            }
+        });
+        measureAll(kind, new IndexPeer(cell, index, true), seconds(begin), SKETCH_MOST);
+    }
+
+    private void measureScan(IndexKind kind, Peer peer) {
+        for (int row = 0; row < cell.size().vectors(); row++) {
+            RowKey key = cell.key(row);
+            peer.add(row, key, RowVector.of(cell.model(), row, cell.code(row)));
+        }
+        measureAll(kind, peer, OptionalDouble.empty(), MOST);
+    }
+
+    private void measureAll(IndexKind kind, Peer peer, OptionalDouble buildSeconds, int most) {
+        Sliding sliding = begun(peer);
+        Measured.Cost cost = cost(peer, buildSeconds);
+        for (Question question : Question.values()) {
+            warm(sliding, question, false);
+            Turns ordinary = sliding.make(new Plan(question, false, most, LEAST, PATIENCE));
+            results.accept(new Measured(kind, cell.size(), question, false, ordinary, cost, Optional.empty()));
+            warm(sliding, question, true);
+            Turns dense = sliding.make(new Plan(question, true, DENSE_MOST, LEAST, PATIENCE));
+            results.accept(new Measured(kind, cell.size(), question, true, dense, cost, Optional.empty()));
+        }
+    }
+
+    private Sliding begun(Peer peer) {
+        System.gc();
+        Sliding sliding = new Sliding(cell, truth, rows, peer);
+        sliding.begin();
+        return sliding;
+    }
+
+    private static void warm(Sliding sliding, Question question, boolean dense) {
+        sliding.make(new Plan(question, dense, dense ? DENSE_WARM : WARM, LEAST_WARM, WARM_PATIENCE));
+    }
+
+    private Measured.Cost cost(Peer peer, OptionalDouble buildSeconds) {
+        return new Measured.Cost((double) peer.bytes() / cell.size().vectors(), diskBytesPerRow, buildSeconds);
+    }
+
+    private void measureGraph(int neighbours) {
+        long begin = System.nanoTime();
+        try (GraphPeer peer = new GraphPeer(cell, neighbours)) {
+            OptionalDouble buildSeconds = seconds(begin);
+            Sliding sliding = begun(peer);
+            Measured.Cost cost = cost(peer, buildSeconds);
+            for (Question question : Question.values()) {
+                for (boolean dense : List.of(false, true)) {
+                    peer.setWidth(NARROWEST);
+                    warm(sliding, question, dense);
+                    sweep(peer, neighbours, width -> {
+                        Turns turns =
+                                sliding.make(new Plan(question, dense, dense ? DENSE_MOST : MOST, LEAST, PATIENCE));
+                        results.accept(new Measured(
+                                IndexKind.JVECTOR, cell.size(), question, dense, turns, cost, Optional.of(width)));
+                        return turns;
+                    });
+                }
+            }
+        }
+    }
+
+    /** Takes a setting of the graph and says how it did. */
+    private interface Trial {
+        Turns made(Measured.GraphSetting setting);
+    }
+
+    /** Widens the search until it finds enough or takes too long. */
+    private static void sweep(GraphPeer peer, int neighbours, Trial trial) {
+        for (int width = NARROWEST; width <= WIDEST; width *= 2) {
+            peer.setWidth(width);
+            Turns turns = trial.made(new Measured.GraphSetting(neighbours, width));
+            if (turns.recall() >= ENOUGH_RECALL || turns.turn().p50() > TOO_SLOW_MILLIS) {
+                return;
+            }
+        }
+    }
+
+    private static OptionalDouble seconds(long begin) {
+        return OptionalDouble.of((System.nanoTime() - begin) / 1e9);
+    }
+}

@@ -1,0 +1,52 @@
+package io.nearfar.bench.search;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What was measured of one index with one question.
+ *
+ * @param index the index
+ * @param size the setting
+ * @param question what was asked
+ * @param dense whether the dense query was asked, or else the ordinary ones
+ * @param turns what the turns took and found
+ * @param cost what it costs besides
+ * @param graph the setting of a graph index
+ */
+record Measured(
+        IndexKind index,
+        CellSize size,
+        Question question,
+        boolean dense,
+        Turns turns,
+        Cost cost,
+        Optional<GraphSetting> graph) {
+
+    /**
+     * What an index costs whatever it is asked.
+     *
+     * @param heapBytesPerVector bytes of heap
+     * @param diskBytesPerRow bytes that the row store has on disk
+     * @param buildSeconds how long it takes to build it, where that was measured
+     */
+    record Cost(double heapBytesPerVector, double diskBytesPerRow, OptionalDouble buildSeconds) {}
+
+    /**
+     * The setting of a graph index.
+     *
+     * @param m neighbours of a node
+     * @param width candidates that a search keeps
+     */
+    record GraphSetting(int m, int width) {}
+
+    /** Whether the other answers the same question about the same rows. */
+    boolean isBeside(Measured other) {
+        return size.equals(other.size) && question == other.question && dense == other.dense;
+    }
+
+    /** As reports name the kind of its queries. */
+    String cell() {
+        return dense ? "dense" : "ordinary";
+    }
+}
