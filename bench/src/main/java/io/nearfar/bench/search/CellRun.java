@@ -72,7 +72,7 @@ final class CellRun {
         long end = cell.time(cell.size().vectors());
         rows.all((key, row) -> {
             if (key.time() < end) {
-                index.add(key, WindowFormats.ROW_VECTOR.decode(row));
+                index.add(key, WindowFormats.vector(row));
             }
         });
         measureAll(kind, new IndexPeer(cell, index, true), seconds(begin), SKETCH_MOST);
