@@ -79,6 +79,18 @@ public final class Sketch {
         return distance;
     }
 
+    /**
+     * In how many bits the first {@code count} words differ from a sketch whose word {@code i} is
+     * {@code column[at + i * stride]}.
+     */
+    public int distance(long[] column, int at, int stride, int count) {
+        int distance = 0;
+        for (int word = 0; word < count; word++) {
+            distance += Long.bitCount(words[word] ^ column[at + word * stride]);
+        }
+        return distance;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Sketch sketch && Arrays.equals(words, sketch.words);

@@ -14,7 +14,6 @@ final class VectorLoops implements BitLoops {
     private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_PREFERRED;
     private static final int ROWS = LONGS.length();
     private static final LongVector COUNTING = LongVector.zero(LONGS).addIndex(1);
-    private static final VectorMask<Long> ALL = LONGS.maskAll(true);
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
     private static final int SHORTEST = 64;
 
@@ -28,17 +27,21 @@ final class VectorLoops implements BitLoops {
 
     @Override
     public int near(long[] words, int stride, int rows, Sketch query, int bound, long[] hits) {
+        long first = query.word(0);
+        long second = query.word(1);
         int found = 0;
-        for (int row = 0; row < rows; row += ROWS) {
-            VectorMask<Long> there = there(row, rows);
-            VectorMask<Long> near = bits(words, row, query.word(0), there)
-                    .add(bits(words, stride + row, query.word(1), there))
-                    .compare(VectorOperators.LE, bound)
-                    .and(there);
+        int row = 0;
+        for (; row <= rows - ROWS; row += ROWS) {
+            LongVector distance = bits(words, row, first).add(bits(words, stride + row, second));
+            VectorMask<Long> near = distance.compare(VectorOperators.LE, bound);
             if (near.anyTrue()) {
                 COUNTING.add(row).compress(near).intoArray(hits, found);
                 found += near.trueCount();
             }
+        }
+        for (; row < rows; row++) {
+            hits[found] = row;
+            found += query.distance(words, row, stride, 2) <= bound ? 1 : 0;
         }
         return found;
     }
@@ -46,30 +49,30 @@ final class VectorLoops implements BitLoops {
     @Override
     public int nearest(long[] words, int stride, int rows, Sketch query, int bound, long[] hits) {
         int found = 0;
-        for (int row = 0; row < rows; row += ROWS) {
-            VectorMask<Long> there = there(row, rows);
-            LongVector distance = LongVector.zero(LONGS);
-            for (int word = 0; word < Sketch.WORDS; word++) {
-                distance = distance.add(bits(words, word * stride + row, query.word(word), there));
+        int row = 0;
+        for (; row <= rows - ROWS; row += ROWS) {
+            LongVector distance = bits(words, row, query.word(0));
+            for (int word = 1; word < Sketch.WORDS; word++) {
+                distance = distance.add(bits(words, word * stride + row, query.word(word)));
             }
-            VectorMask<Long> near = distance.compare(VectorOperators.LE, bound).and(there);
+            VectorMask<Long> near = distance.compare(VectorOperators.LE, bound);
             if (near.anyTrue()) {
                 LongVector numbered =
-                        distance.lanewise(VectorOperators.LSHL, 32).or(COUNTING.add(row));
+                        distance.lanewise(VectorOperators.LSHL, Integer.SIZE).or(COUNTING.add(row));
                 numbered.compress(near).intoArray(hits, found);
                 found += near.trueCount();
             }
         }
+        for (; row < rows; row++) {
+            int distance = query.distance(words, row, stride, Sketch.WORDS);
+            hits[found] = (long) distance << Integer.SIZE | row;
+            found += distance <= bound ? 1 : 0;
+        }
         return found;
     }
 
-    /** Which lanes hold rows: all of them but at the end. */
-    private static VectorMask<Long> there(int row, int rows) {
-        return row <= rows - ROWS ? ALL : LONGS.indexInRange(row, rows);
-    }
-
-    private static LongVector bits(long[] words, int at, long query, VectorMask<Long> there) {
-        return LongVector.fromArray(LONGS, words, at, there)
+    private static LongVector bits(long[] words, int at, long query) {
+        return LongVector.fromArray(LONGS, words, at)
                 .lanewise(VectorOperators.XOR, query)
                 .lanewise(VectorOperators.BIT_COUNT);
     }

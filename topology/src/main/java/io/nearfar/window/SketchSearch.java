@@ -79,19 +79,8 @@ final class SketchSearch {
 
     /** Whether the first half of a sketch, and then all of it, differs in few enough bits. */
     private static boolean isWithin(Chunk chunk, int row, Sketch sketch, int half, int whole) {
-        int distance = bits(chunk, row, sketch, 0);
-        return distance <= half && distance + bits(chunk, row, sketch, Sketch.WORDS / 2) <= whole;
-    }
-
-    /** Bits in which the four words from {@code from} on differ. */
-    private static int bits(Chunk chunk, int row, Sketch sketch, int from) {
-        long[] words = chunk.words();
-        int stride = chunk.capacity();
-        int distance = 0;
-        for (int word = from; word < from + Sketch.WORDS / 2; word++) {
-            distance += Long.bitCount(words[word * stride + row] ^ sketch.word(word));
-        }
-        return distance;
+        return sketch.distance(chunk.words(), row, chunk.capacity(), Sketch.WORDS / 2) <= half
+                && sketch.distance(chunk.words(), row, chunk.capacity(), Sketch.WORDS) <= whole;
     }
 
     /** At most about {@code count} rows that are likely the nearest, by their estimates, best first. */
