@@ -46,7 +46,8 @@ final class Instance implements AutoCloseable {
         Instant ready = Await.value("ready", READY_WITHIN, () -> ready(port, restoring));
         double seconds = (System.nanoTime() - began) / 1e9;
         List<Rebuild> rebuilds = Await.value("rebuilt", READY_WITHIN, () -> rebuilds(tasks));
-        return new Startup(seconds, (restoring[1] - restoring[0]) / 1e9, ready, rebuilds);
+        int discarded = Startup.discarded(jvm.lines());
+        return new Startup(seconds, (restoring[1] - restoring[0]) / 1e9, ready, discarded, rebuilds);
     }
 
     private Optional<Integer> port() {

@@ -24,10 +24,14 @@ import java.util.stream.IntStream;
  */
 final class MadeTickets {
 
-    /** Probes of a round. */
+    /**
+     * Probes of a round. They happened long before what the window keeps, so that each is searched for and scored as any
+     * late record is, and nothing of it is stored: all rounds meet the same state.
+     */
     static final int PROBES = 200;
 
     private static final String PROBE = "probe-";
+    private static final Instant LONG_AGO = Instant.parse("2015-01-01T00:00:00Z");
     private static final Instant BEGIN = Instant.parse("2025-01-01T00:00:00Z");
     private static final Duration SPAN = Duration.ofDays(600);
     private static final ModelId MODEL = new ModelId("made", "00000384", MadeVectors.DIMENSIONS);
@@ -63,12 +67,7 @@ final class MadeTickets {
         }
     }
 
-    /** Whether that id is a probe's. */
-    static boolean isProbe(String id) {
-        return id.startsWith(PROBE);
-    }
-
-    /** The id of a probe of a round, the only thing but its time and text hash in which rounds differ. */
+    /** The id of a probe of a round; rounds differ in it and in the text's hash. */
     static String probeId(int round, int probe) {
         return PROBE + round + "-" + probe;
     }
@@ -81,7 +80,8 @@ final class MadeTickets {
         int back = 1 + new SplittableRandom(number).nextInt(REWORDED_EVERY - 2);
         int original = reworded ? number - back * tenants : number;
         float[] vector = reworded ? vectors.reworded(original, number, REWORDED) : vectors.vector(number);
-        return record("T-" + number, number, number, original, vector);
+        Instant time = BEGIN.plus(SPAN.dividedBy(setting.count()).multipliedBy(number));
+        return record(new Named("T-" + number, number, time), original, vector);
     }
 
     /** Half of the probes are other wordings of tickets, half are tickets like any. */
@@ -92,28 +92,30 @@ final class MadeTickets {
         int any = probe % tenants + tenants * new SplittableRandom(~probe).nextInt(turns);
         int unlike = setting.count() + probe;
         float[] vector = reworded ? vectors.reworded(any, unlike, PROBE_REWORDED) : vectors.vector(unlike);
-        int place = setting.count() + round * PROBES + probe;
-        return record(probeId(round, probe), probe, place, reworded ? any : unlike, vector);
+        Named named = new Named(probeId(round, probe), unlike, LONG_AGO.plusSeconds(probe));
+        return record(named, reworded ? any : unlike, vector);
     }
 
-    private EmbeddedRecord record(String id, int turn, int place, int original, float[] vector) {
-        String tenant = setting.tenants().get(turn % setting.tenants().size());
-        Instant time = BEGIN.plus(SPAN.dividedBy(setting.count()).multipliedBy(place));
-        Source source = new Source(setting.topic(), 0, place, tenant, time);
-        Identity identity = new Identity(id, false, new Scope(setting.stream(), tenant, List.of()), time, source);
-        String text = text(vectors.matter(original), place);
+    private record Named(String id, int number, Instant time) {}
+
+    private EmbeddedRecord record(Named named, int original, float[] vector) {
+        String tenant = setting.tenants().get(named.number() % setting.tenants().size());
+        Source source = new Source(setting.topic(), 0, named.number(), tenant, named.time());
+        Scope scope = new Scope(setting.stream(), tenant, List.of());
+        Identity identity = new Identity(named.id(), false, scope, named.time(), source);
+        String text = text(vectors.matter(original), named.number());
         return new EmbeddedRecord(
                 identity,
                 Collections.emptySortedMap(),
                 text.substring(0, Math.min(text.length(), Limits.MAX_SNIPPET)),
-                Hash128.of(id + " " + text),
+                Hash128.of(named.id() + " " + text),
                 TextTraits.of(text, true),
                 MODEL,
                 List.of(MadeVectors.code(vector)));
     }
 
-    private static String text(int matter, int place) {
-        SplittableRandom random = new SplittableRandom(place);
+    private static String text(int matter, int number) {
+        SplittableRandom random = new SplittableRandom(number);
         return IntStream.range(0, WORDS)
                 .mapToObj(each -> word(matter * 7 + random.nextInt(WORDS_OF_MATTER)))
                 .collect(Collectors.joining(" "));

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 final class MadeVectors {
 
     static final int DIMENSIONS = 384;
-    static final int CENTRES = 4_000;
+    static final int CENTRES = 2_000;
 
     private static final double COMMON = Math.sqrt(0.13);
     private static final double MATTER = Math.sqrt(0.45);

@@ -112,8 +112,7 @@ public final class Recover implements Callable<Integer> {
     private Recovery recover(Site site, MadeTickets tickets, List<Answer> before, int round) throws IOException {
         Startup startup = site.restart();
         tell("ready %.1f s after the start".formatted(startup.readySeconds()));
-        long rows = vectors + (round - 1L) * MadeTickets.PROBES;
-        return new Recovery(startup, rows, Comparison.of(before, site.probe(tickets, round)));
+        return new Recovery(startup, vectors, Comparison.of(before, site.probe(tickets, round)));
     }
 
     private void tellLeft(long left, long began) {

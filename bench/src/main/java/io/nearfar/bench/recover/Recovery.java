@@ -4,7 +4,7 @@ package io.nearfar.bench.recover;
  * An instance after a kill.
  *
  * @param startup how it came up
- * @param expectedRows rows that must be in its memory: every ticket and probe processed before the kill
+ * @param expectedRows rows that must be in its memory: one for each ticket
  * @param answers its answers to the probes against those before the first kill
  */
 record Recovery(Startup startup, long expectedRows, Comparison answers) {

@@ -35,7 +35,7 @@ record Report(int vectors, int scopes, double feedSeconds, long stateBytes, Reco
                 feed        %.1f s, %,.0f records/s
                 state       %,.0f MiB on disk when killed
 
-                killed      ready s  restoring s  rebuild s  longest task s  s a million       rows  equal answers
+                killed      ready s  discarded  restoring s  rebuild s  longest task s  s a million       rows  equal answers
                 """.formatted(
                         vectors,
                         scopes,
@@ -53,10 +53,11 @@ record Report(int vectors, int scopes, double feedSeconds, long stateBytes, Reco
     private static String row(String name, Recovery recovery) {
         Startup startup = recovery.startup();
         Comparison answers = recovery.answers();
-        String row = "%-10s %8.1f %12.1f %10.1f %15.1f %12.1f %,10d  %d of %d, %,d matches%s%n"
+        String row = "%-10s %8.1f %10d %12.1f %10.1f %15.1f %12.1f %,10d  %d of %d%s%n"
                 .formatted(
                         name,
                         startup.readySeconds(),
+                        startup.discarded(),
                         startup.restoringSeconds(),
                         startup.rebuildSeconds(),
                         startup.longestRebuildSeconds(),
@@ -64,7 +65,6 @@ record Report(int vectors, int scopes, double feedSeconds, long stateBytes, Reco
                         startup.rows(),
                         answers.equal(),
                         answers.probes(),
-                        answers.matches(),
                         startup.readyTooEarly() ? ", READY TOO EARLY" : "");
         String rows = startup.rows() == recovery.expectedRows()
                 ? ""
@@ -90,6 +90,7 @@ record Report(int vectors, int scopes, double feedSeconds, long stateBytes, Reco
     private static void put(ObjectNode report, String prefix, Recovery recovery) {
         Startup startup = recovery.startup();
         report.put(prefix + "ready_s", rounded(startup.readySeconds()))
+                .put(prefix + "discarded_tasks", startup.discarded())
                 .put(prefix + "restoring_s", rounded(startup.restoringSeconds()))
                 .put(prefix + "ready_too_early", startup.readyTooEarly())
                 .put(prefix + "rebuild_rows", startup.rows())

@@ -86,8 +86,8 @@ class MadeTicketsTest {
             EmbeddedRecord other = tickets.probe(2, probe);
             assertThat(other.windows()).isEqualTo(one.windows());
             assertThat(other.textHash()).isNotEqualTo(one.textHash());
-            assertThat(other.identity().eventTime()).isAfter(one.identity().eventTime());
-            assertThat(MadeTickets.isProbe(one.identity().id())).isTrue();
+            assertThat(other.identity().id()).isNotEqualTo(one.identity().id());
+            assertThat(other.identity().eventTime()).isEqualTo(one.identity().eventTime());
         });
         assertThat(IntStream.range(0, MadeTickets.PROBES)
                         .mapToObj(probe -> code(tickets.probe(1, probe)))
