@@ -1,6 +1,7 @@
 package io.nearfar.bench.recover;
 
 import io.nearfar.app.broker.EmbeddedBrokerMain;
+import io.nearfar.bench.recover.Await.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 /** A real broker in a process of its own on a free loopback port, and what is asked of it. */
 final class Broker implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Patience READY_SOON = new Patience(Duration.ofMinutes(2), Duration.ofMillis(100));
     private static final String READY = "ready ";
 
     private final Jvm jvm;
@@ -40,7 +41,7 @@ final class Broker implements AutoCloseable {
         List<String> arguments = List.of(folder.resolve("broker").toString(), "0");
         Jvm jvm = Jvm.start(folder.resolve("broker.log"), EmbeddedBrokerMain.class, arguments);
         try {
-            return new Broker(jvm, Await.value("broker", READY_WITHIN, () -> address(jvm)));
+            return new Broker(jvm, Await.value("broker", READY_SOON, () -> address(jvm)));
         } catch (RuntimeException failed) {
             jvm.close();
             throw failed;

@@ -1,6 +1,7 @@
 package io.nearfar.bench.recover;
 
 import io.nearfar.app.Main;
+import io.nearfar.bench.recover.Await.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 /** {@code nearfar run} in a process of its own, seen from outside: by its log and over HTTP. */
 final class Instance implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(15);
+    private static final Patience CLOSELY = new Patience(Duration.ofMinutes(15), Duration.ofMillis(20));
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final Pattern LISTENING =
             Pattern.compile(".*event=http-listening address=127\\.0\\.0\\.1 port=(\\d+)");
@@ -41,11 +42,11 @@ final class Instance implements AutoCloseable {
 
     /** Asks every 20 ms until it is ready and the memory of {@code tasks} tasks is rebuilt. */
     Startup awaitReady(int tasks) {
-        int port = Await.value("HTTP", READY_WITHIN, this::port);
+        int port = Await.value("HTTP", CLOSELY, this::port);
         long[] restoring = new long[2];
-        Instant ready = Await.value("ready", READY_WITHIN, () -> ready(port, restoring));
+        Instant ready = Await.value("ready", CLOSELY, () -> ready(port, restoring));
         double seconds = (System.nanoTime() - began) / 1e9;
-        List<Rebuild> rebuilds = Await.value("rebuilt", READY_WITHIN, () -> rebuilds(tasks));
+        List<Rebuild> rebuilds = Await.value("rebuilt", CLOSELY, () -> rebuilds(tasks));
         int discarded = Startup.discarded(jvm.lines());
         return new Startup(seconds, (restoring[1] - restoring[0]) / 1e9, ready, discarded, rebuilds);
     }

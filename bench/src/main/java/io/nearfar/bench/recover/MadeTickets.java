@@ -74,23 +74,27 @@ final class MadeTickets {
 
     /** Ticket {@code number}, from 0. */
     EmbeddedRecord ticket(int number) {
-        int tenants = setting.tenants().size();
-        int turn = number / tenants;
-        boolean reworded = turn % REWORDED_EVERY == REWORDED_EVERY - 1;
-        int back = 1 + new SplittableRandom(number).nextInt(REWORDED_EVERY - 2);
-        int original = reworded ? number - back * tenants : number;
-        float[] vector = reworded ? vectors.reworded(original, number, REWORDED) : vectors.vector(number);
+        int original = original(number);
+        float[] vector = original == number ? vectors.vector(number) : vectors.reworded(original, number, REWORDED);
         Instant time = BEGIN.plus(SPAN.dividedBy(setting.count()).multipliedBy(number));
         return record(new Named("T-" + number, number, time), original, vector);
     }
 
-    /** Half of the probes are other wordings of tickets, half are tickets like any. */
+    /** The ticket of the same tenant that a ticket words anew; mostly itself. */
+    private int original(int number) {
+        int tenants = setting.tenants().size();
+        boolean reworded = number / tenants % REWORDED_EVERY == REWORDED_EVERY - 1;
+        int back = 1 + new SplittableRandom(number).nextInt(REWORDED_EVERY - 2);
+        return reworded ? number - back * tenants : number;
+    }
+
+    /** Every other probe of a tenant is another wording of one of its tickets, the others are tickets like any. */
     EmbeddedRecord probe(int round, int probe) {
         int tenants = setting.tenants().size();
         boolean reworded = probe / tenants % 2 == 0;
         int turns = setting.count() / tenants;
-        int any = probe % tenants + tenants * new SplittableRandom(~probe).nextInt(turns);
-        int unlike = setting.count() + probe;
+        int any = original(probe % tenants + tenants * new SplittableRandom(~probe).nextInt(turns));
+        int unlike = (turns + 1) * tenants + probe;
         float[] vector = reworded ? vectors.reworded(any, unlike, PROBE_REWORDED) : vectors.vector(unlike);
         Named named = new Named(probeId(round, probe), unlike, LONG_AGO.plusSeconds(probe));
         return record(named, reworded ? any : unlike, vector);

@@ -1,7 +1,9 @@
 package io.nearfar.bench.recover;
 
+import io.nearfar.bench.recover.Await.Patience;
 import io.nearfar.stream.NearfarTopology;
 import io.nearfar.stream.Topics;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +35,9 @@ final class Site implements AutoCloseable {
     private static final String SOURCE = "recover.tickets";
     private static final String SCORES = new Topics("nearfar").scores(STREAM);
     private static final String SCOPE_TOPIC = NearfarTopology.scopeTopic(APPLICATION, STREAM);
-    private static final Duration STUCK = Duration.ofMinutes(5);
+    /** Questions cost the broker something; a second is little beside what is waited for. */
+    private static final Patience PATIENCE = new Patience(Duration.ofMinutes(5), Duration.ofSeconds(1));
+
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Path folder;
@@ -110,7 +114,7 @@ final class Site implements AutoCloseable {
         for (long left = broker.lag(APPLICATION, SCOPE_TOPIC); left > 0; ) {
             progress.accept(left);
             long before = left;
-            left = Await.value("fewer than " + before + " records to process", STUCK, () -> fewer(before));
+            left = Await.value("fewer than " + before + " records to process", PATIENCE, () -> fewer(before));
         }
     }
 
@@ -130,7 +134,7 @@ final class Site implements AutoCloseable {
         try (KafkaConsumer<String, String> consumer = consumer()) {
             consumer.assign(ends.keySet());
             ends.forEach(consumer::seek);
-            Await.value("answers to all probes", STUCK, () -> read(consumer, answers));
+            Await.value("answers to all probes", PATIENCE, () -> read(consumer, answers));
         }
         return IntStream.range(0, MadeTickets.PROBES)
                 .mapToObj(probe -> Optional.ofNullable(answers.get(MadeTickets.probeId(round, probe)))
@@ -176,8 +180,8 @@ final class Site implements AutoCloseable {
     long stateBytes() throws IOException {
         try (Stream<Path> files = Files.walk(state())) {
             return files.map(Path::toFile)
-                    .filter(java.io.File::isFile)
-                    .mapToLong(java.io.File::length)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
                     .sum();
         }
     }
