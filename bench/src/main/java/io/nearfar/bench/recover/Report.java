@@ -53,7 +53,7 @@ record Report(int vectors, int scopes, double feedSeconds, long stateBytes, Reco
     private static String row(String name, Recovery recovery) {
         Startup startup = recovery.startup();
         Comparison answers = recovery.answers();
-        String row = "%-10s %8.1f %10d %12.1f %10.1f %15.1f %12.1f %,10d  %d of %d%s%n"
+        String row = "%-10s %8.1f %10d %12.1f %10.1f %15.1f %12.1f %,10d  %d of %d%n"
                 .formatted(
                         name,
                         startup.readySeconds(),
@@ -64,12 +64,13 @@ record Report(int vectors, int scopes, double feedSeconds, long stateBytes, Reco
                         startup.rebuildSecondsPerMillion(),
                         startup.rows(),
                         answers.equal(),
-                        answers.probes(),
-                        startup.readyTooEarly() ? ", READY TOO EARLY" : "");
+                        answers.probes());
         String rows = startup.rows() == recovery.expectedRows()
                 ? ""
-                : "           %,d rows expected%n".formatted(recovery.expectedRows());
-        return row + rows;
+                : "           wrong: %,d rows expected%n".formatted(recovery.expectedRows());
+        String early =
+                startup.readyTooEarly() ? "           wrong: ready before the memory was rebuilt%n".formatted() : "";
+        return row + rows + early;
     }
 
     /** One JSON object, seconds with two decimals. */
