@@ -37,8 +37,9 @@ record Measured(
      *
      * @param m neighbours of a node
      * @param width candidates that a search keeps
+     * @param atThreshold whether the search stops by itself at a threshold
      */
-    record GraphSetting(int m, int width) {}
+    record GraphSetting(int m, int width, boolean atThreshold) {}
 
     /** Whether the other answers the same question about the same rows. */
     boolean isBeside(Measured other) {

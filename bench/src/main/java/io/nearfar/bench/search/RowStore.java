@@ -50,7 +50,7 @@ final class RowStore implements AutoCloseable {
         this.input = driver.createInputTopic("work", new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Does {@code work} inside the stream task that owns the store; what it has put is on disk afterwards. */
+    /** Does {@code work} inside the stream task that owns the store. */
     void run(Consumer<StoredRows> work) {
         this.work = work;
         input.pipeInput(new byte[0], new byte[0]);
@@ -100,8 +100,9 @@ final class RowStore implements AutoCloseable {
         }
     }
 
-    /** Bytes on disk. */
+    /** Bytes on disk once all that was put has been written there. */
     long diskBytes() {
+        driver.getAllStateStores().values().forEach(store -> store.commit(Map.of()));
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())

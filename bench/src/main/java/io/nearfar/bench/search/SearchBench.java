@@ -25,11 +25,11 @@ final class SearchBench {
     private final BaseVectors base;
     private final VectorMill mill;
 
-    /** Reads or makes the base vectors; {@code folder} keeps them and takes the row store. */
-    SearchBench(Path folder, PrintStream notices) {
+    /** Reads or makes base vectors of so many texts; {@code folder} keeps them and takes the row store. */
+    SearchBench(Path folder, int texts, PrintStream notices) {
         this.folder = folder;
         this.notices = notices;
-        this.base = BaseVectors.of(new TextGrammar(SEED).texts(TEXTS), folder.resolve("vectors"), notices);
+        this.base = BaseVectors.of(new TextGrammar(SEED).texts(texts), folder.resolve("vectors"), notices);
         this.mill = new VectorMill(base.topics(), VectorMill.Mix.DEFAULT, SEED);
     }
 
@@ -53,7 +53,7 @@ final class SearchBench {
     /** Measures those indexes in that setting. */
     void run(CellSize size, Set<IndexKind> kinds, Consumer<Measured> results) {
         notices.printf("%n%,d vectors, tau %.2f: making rows and exact answers ...%n", size.vectors(), size.tau());
-        Cell cell = new Cell(size, base, mill);
+        Cell cell = cell(size);
         Truth truth = new Truth(cell);
         tellPairs(size, truth);
         try (RowStore store =
@@ -68,6 +68,10 @@ final class SearchBench {
                 kinds.forEach(run::measure);
             });
         }
+    }
+
+    Cell cell(CellSize size) {
+        return new Cell(size, base, mill);
     }
 
     private void tellPairs(CellSize size, Truth truth) {
