@@ -27,7 +27,7 @@ record Measured(
      * What an index costs whatever it is asked.
      *
      * @param heapBytesPerVector bytes of heap
-     * @param diskBytesPerRow bytes that the row store has on disk
+     * @param diskBytesPerRow bytes of a row's key and value, which the store does not compress
      * @param buildSeconds how long it takes to build it, where that was measured
      */
     record Cost(double heapBytesPerVector, double diskBytesPerRow, OptionalDouble buildSeconds) {}

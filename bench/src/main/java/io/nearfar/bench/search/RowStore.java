@@ -100,18 +100,6 @@ final class RowStore implements AutoCloseable {
         }
     }
 
-    /** Bytes on disk once all that was put has been written there. */
-    long diskBytes() {
-        driver.getAllStateStores().values().forEach(store -> store.commit(Map.of()));
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public void close() {
         driver.close();
