@@ -40,6 +40,7 @@ final class CellRun {
     private static final int WIDEST = 40_960;
     private static final double ENOUGH_RECALL = 0.99;
     private static final double TOO_SLOW_MILLIS = 10;
+    private static final double LEAST_GAIN = 0.005;
 
     private final Cell cell;
     private final Truth truth;
@@ -120,35 +121,36 @@ final class CellRun {
             OptionalDouble buildSeconds = seconds(begin);
             Sliding sliding = begun(peer);
             Measured.Cost cost = cost(peer, buildSeconds);
-            for (Question question : Question.values()) {
-                for (boolean dense : List.of(false, true)) {
-                    peer.setWidth(NARROWEST);
-                    warm(sliding, question, dense);
-                    sweep(peer, neighbours, width -> {
-                        Turns turns =
-                                sliding.make(new Plan(question, dense, dense ? DENSE_MOST : MOST, LEAST, PATIENCE));
-                        results.accept(new Measured(
-                                IndexKind.JVECTOR, cell.size(), question, dense, turns, cost, Optional.of(width)));
-                        return turns;
-                    });
+            for (boolean dense : List.of(false, true)) {
+                for (boolean atThreshold : List.of(true, false)) {
+                    sweep(new Sweep(peer, sliding, neighbours, cost), Question.THRESHOLD, dense, atThreshold);
                 }
+                sweep(new Sweep(peer, sliding, neighbours, cost), Question.NEAREST, dense, false);
             }
         }
     }
 
-    /** Takes a setting of the graph and says how it did. */
-    private interface Trial {
-        Turns made(Measured.GraphSetting setting);
-    }
+    /** What stays the same while the search of a graph is widened. */
+    private record Sweep(GraphPeer peer, Sliding sliding, int neighbours, Measured.Cost cost) {}
 
-    /** Widens the search until it finds enough or takes too long. */
-    private static void sweep(GraphPeer peer, int neighbours, Trial trial) {
+    /** Widens the search until it finds enough, takes too long, or finds no more by being wider. */
+    private void sweep(Sweep sweep, Question question, boolean dense, boolean atThreshold) {
+        sweep.peer().search(NARROWEST, atThreshold);
+        warm(sweep.sliding(), question, dense);
+        double[] before = new double[2];
         for (int width = NARROWEST; width <= WIDEST; width *= 2) {
-            peer.setWidth(width);
-            Turns turns = trial.made(new Measured.GraphSetting(neighbours, width));
-            if (turns.recall() >= ENOUGH_RECALL || turns.turn().p50() > TOO_SLOW_MILLIS) {
+            sweep.peer().search(width, atThreshold);
+            int most = dense ? DENSE_MOST : MOST;
+            Turns turns = sweep.sliding().make(new Plan(question, dense, most, LEAST, PATIENCE));
+            Optional<Measured.GraphSetting> setting =
+                    Optional.of(new Measured.GraphSetting(sweep.neighbours(), width, atThreshold));
+            results.accept(new Measured(IndexKind.JVECTOR, cell.size(), question, dense, turns, sweep.cost(), setting));
+            boolean stuck = width > 4 * NARROWEST && turns.recall() < before[0] + LEAST_GAIN;
+            if (turns.recall() >= ENOUGH_RECALL || turns.turn().p50() > TOO_SLOW_MILLIS || stuck) {
                 return;
             }
+            before[0] = before[1];
+            before[1] = turns.recall();
         }
     }
 

@@ -12,21 +12,21 @@ record CellSize(int vectors, double tau) {
     static final int QUERIES = 500;
 
     private static final int MOST_PLANTED = 24;
-    private static final int LEAST_PLANTED = 6;
+    private static final int LEAST_VECTORS = 2000;
     private static final int MOST_DENSE = 10_000;
-    private static final int LEAST_EARLY = 100;
-    private static final int MOST_TURNS = 14_000;
+    private static final int LEAST_PERIOD = 200;
+    private static final int MOST_TURNS = 18_000;
 
     CellSize {
-        if (vectors < 1000 || !(tau > 0.5 && tau < 0.97)) {
-            throw new IllegalArgumentException(
-                    "needs 1,000 vectors or more and tau in (0.5, 0.97), was %d and %s".formatted(vectors, tau));
+        if (vectors < LEAST_VECTORS || !(tau > 0.5 && tau < 0.97)) {
+            throw new IllegalArgumentException("needs %d vectors or more and tau in (0.5, 0.97), was %d and %s"
+                    .formatted(LEAST_VECTORS, vectors, tau));
         }
     }
 
-    /** True pairs planted in a window for each query: at most a quarter of the rows together, but for small windows. */
+    /** True pairs planted in a window for each query: at most a quarter of the rows together. */
     int planted() {
-        return Math.clamp(vectors / 4 / QUERIES, LEAST_PLANTED, MOST_PLANTED);
+        return Math.min(vectors / 4 / QUERIES, MOST_PLANTED);
     }
 
     /** Rows in a window above tau of the dense query. */
@@ -34,9 +34,14 @@ record CellSize(int vectors, double tau) {
         return Math.min(MOST_DENSE, vectors / 10);
     }
 
-    /** Turns made before the first that counts. */
+    /** Turns after which an index may do what it has put off: a fiftieth of the window. */
+    int period() {
+        return Math.max(LEAST_PERIOD, vectors / 50);
+    }
+
+    /** Turns made before the first that counts: two periods, for what is done the first time is not warm. */
     int early() {
-        return Math.max(LEAST_EARLY, vectors / 100);
+        return 2 * period();
     }
 
     /** Turns that can be made after those. */

@@ -46,6 +46,7 @@ final class GraphPeer implements Peer, AutoCloseable {
     private final GraphIndexBuilder builder;
     private final GraphSearcher searcher;
     private int width;
+    private boolean stopsAtThreshold;
 
     /** A graph of the first window of a cell, built by all processors. */
     @SuppressWarnings("deprecation") // Only this constructor takes hierarchy and pools together.
@@ -77,9 +78,16 @@ final class GraphPeer implements Peer, AutoCloseable {
         builder.addGraphNode(row, vector);
     }
 
-    /** From now on searches keep that many candidates. */
-    void setWidth(int candidates) {
+    /**
+     * How searches are made from now on.
+     *
+     * @param candidates so many are kept
+     * @param atThreshold whether the threshold question uses JVector's search for it, which stops when it thinks that it
+     *     has found all, or else the {@code candidates} nearest, of which those above the threshold count
+     */
+    void search(int candidates, boolean atThreshold) {
         this.width = candidates;
+        this.stopsAtThreshold = atThreshold;
     }
 
     @Override
@@ -103,7 +111,7 @@ final class GraphPeer implements Peer, AutoCloseable {
         SearchScoreProvider scores = DefaultSearchScoreProvider.exact(sought, SIMILARITY, vectors);
         searcher.setView(builder.getGraph().getView());
         SearchResult found = question == Question.THRESHOLD
-                ? searcher.search(scores, width, width, least, 0, Bits.ALL)
+                ? searcher.search(scores, width, width, stopsAtThreshold ? least : 0, 0, Bits.ALL)
                 : searcher.search(scores, Question.WANTED, width, 0, 0, Bits.ALL);
         return Arrays.stream(found.getNodes()).mapToInt(node -> node.node).toArray();
     }

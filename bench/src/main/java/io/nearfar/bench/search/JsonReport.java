@@ -16,7 +16,10 @@ final class JsonReport {
         for (Measured line : report.lines()) {
             ObjectNode json = lines.addObject();
             put(json, line);
-            line.graph().ifPresent(graph -> json.put("m", graph.m()).put("width", graph.width()));
+            line.graph()
+                    .ifPresent(graph -> json.put("m", graph.m())
+                            .put("width", graph.width())
+                            .put("search", graph.atThreshold() ? "threshold" : "top-k"));
             if (line.graph().isPresent() && report.isBest(line)) {
                 json.put("best", true);
             }

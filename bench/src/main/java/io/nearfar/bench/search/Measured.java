@@ -27,7 +27,7 @@ record Measured(
      * What an index costs whatever it is asked.
      *
      * @param heapBytesPerVector bytes of heap
-     * @param diskBytesPerRow bytes that the row store has on disk
+     * @param diskBytesPerRow bytes of a row's key and value, which the store does not compress
      * @param buildSeconds how long it takes to build it, where that was measured
      */
     record Cost(double heapBytesPerVector, double diskBytesPerRow, OptionalDouble buildSeconds) {}
@@ -37,8 +37,9 @@ record Measured(
      *
      * @param m neighbours of a node
      * @param width candidates that a search keeps
+     * @param atThreshold whether the search stops by itself at a threshold
      */
-    record GraphSetting(int m, int width) {}
+    record GraphSetting(int m, int width, boolean atThreshold) {}
 
     /** Whether the other answers the same question about the same rows. */
     boolean isBeside(Measured other) {

@@ -66,7 +66,8 @@ final class Report {
 
     private static String setting(Measured line) {
         return line.graph()
-                .map(graph -> "M %d width %d".formatted(graph.m(), graph.width()))
+                .map(graph -> "M %d width %d %s"
+                        .formatted(graph.m(), graph.width(), graph.atThreshold() ? "threshold" : "top-k"))
                 .orElse(line.turns().made() < LEAST_FOR_P99 ? "few turns: 99 % is the slowest" : "");
     }
 

@@ -50,7 +50,7 @@ final class RowStore implements AutoCloseable {
         this.input = driver.createInputTopic("work", new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Does {@code work} inside the stream task that owns the store; what it has put is on disk afterwards. */
+    /** Does {@code work} inside the stream task that owns the store. */
     void run(Consumer<StoredRows> work) {
         this.work = work;
         input.pipeInput(new byte[0], new byte[0]);
@@ -97,17 +97,6 @@ final class RowStore implements AutoCloseable {
         @Override
         public void process(Record<byte[], byte[]> record) {
             work.accept(new StoredRows(context().getStateStore(NAME)));
-        }
-    }
-
-    /** Bytes on disk. */
-    long diskBytes() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.nearfar.bench.search;
 
 import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.window.Row;
+import io.nearfar.window.RowKey;
 import io.nearfar.window.RowVector;
 import io.nearfar.window.WindowFormats;
 import java.io.PrintStream;
@@ -20,16 +21,19 @@ final class SearchBench {
     private static final int SAMPLE = 20_000;
     private static final double AGREEMENT = 0.02;
 
+    /** What a window store adds to a key: its time and a sequence number. */
+    private static final int WINDOW_KEY_BYTES = Long.BYTES + Integer.BYTES;
+
     private final Path folder;
     private final PrintStream notices;
     private final BaseVectors base;
     private final VectorMill mill;
 
-    /** Reads or makes the base vectors; {@code folder} keeps them and takes the row store. */
-    SearchBench(Path folder, PrintStream notices) {
+    /** Reads or makes base vectors of so many texts; {@code folder} keeps them and takes the row store. */
+    SearchBench(Path folder, int texts, PrintStream notices) {
         this.folder = folder;
         this.notices = notices;
-        this.base = BaseVectors.of(new TextGrammar(SEED).texts(TEXTS), folder.resolve("vectors"), notices);
+        this.base = BaseVectors.of(new TextGrammar(SEED).texts(texts), folder.resolve("vectors"), notices);
         this.mill = new VectorMill(base.topics(), VectorMill.Mix.DEFAULT, SEED);
     }
 
@@ -53,21 +57,28 @@ final class SearchBench {
     /** Measures those indexes in that setting. */
     void run(CellSize size, Set<IndexKind> kinds, Consumer<Measured> results) {
         notices.printf("%n%,d vectors, tau %.2f: making rows and exact answers ...%n", size.vectors(), size.tau());
-        Cell cell = new Cell(size, base, mill);
+        Cell cell = cell(size);
         Truth truth = new Truth(cell);
         tellPairs(size, truth);
         try (RowStore store =
                 new RowStore(folder.resolve("store-" + ProcessHandle.current().pid()))) {
+            long[] written = new long[1];
             store.run(rows -> IntStream.range(0, size.vectors()).forEach(row -> {
                 RowVector vector = RowVector.of(cell.model(), row, cell.code(row));
-                rows.put(cell.key(row), WindowFormats.ROW.encode(new Row(vector, cell.text(row))));
+                byte[] stored = WindowFormats.ROW.encode(new Row(vector, cell.text(row)));
+                rows.put(cell.key(row), stored);
+                written[0] += RowKey.BYTES + WINDOW_KEY_BYTES + stored.length;
             }));
-            double diskBytesPerRow = (double) store.diskBytes() / size.vectors();
+            double diskBytesPerRow = (double) written[0] / size.vectors();
             store.run(rows -> {
                 CellRun run = new CellRun(cell, truth, rows, diskBytesPerRow, results);
                 kinds.forEach(run::measure);
             });
         }
+    }
+
+    Cell cell(CellSize size) {
+        return new Cell(size, base, mill);
     }
 
     private void tellPairs(CellSize size, Truth truth) {

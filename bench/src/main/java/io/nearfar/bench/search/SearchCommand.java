@@ -90,7 +90,7 @@ public final class SearchCommand implements Callable<Integer> {
                     "needs the Vector API: start the JVM with --add-modules jdk.incubator.vector, as bench/run does");
             return 1;
         }
-        SearchBench bench = new SearchBench(folder, notices);
+        SearchBench bench = new SearchBench(folder, SearchBench.TEXTS, notices);
         if (!bench.quantilesAgree()) {
             return 1;
         }

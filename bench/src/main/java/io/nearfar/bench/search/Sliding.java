@@ -82,25 +82,26 @@ final class Sliding {
 
     private void next() {
         first++;
-        if (++sinceRest == cell.size().early()) {
+        if (++sinceRest == cell.size().period()) {
             peer.rest();
             sinceRest = 0;
         }
     }
 
     /**
-     * Slides past the early rows without asking anything, and learns what the rest after these turns costs. All later
-     * turns bear their part of it, so that it counts however few turns are made.
+     * Slides past the early rows without asking anything, and learns what the rest at the end of each period costs. All
+     * later turns bear their part of the last one, so that it counts however few turns are made.
      */
     void begin() {
-        int turns = cell.size().early();
-        while (first < turns) {
+        for (int turn = 1; turn <= cell.size().early(); turn++) {
             arrive(arrival());
             first++;
+            if (turn % cell.size().period() == 0) {
+                long begin = System.nanoTime();
+                peer.rest();
+                restMillis = (System.nanoTime() - begin) / 1e6 / cell.size().period();
+            }
         }
-        long begin = System.nanoTime();
-        peer.rest();
-        restMillis = (System.nanoTime() - begin) / 1e6 / turns;
     }
 
     /** The row that comes next, all known of it but a sketch. */

@@ -95,11 +95,7 @@ final class Truth {
 
     private void offerCore(int query, int row, double similarity) {
         offerAbove(query, row, similarity);
-        double[] best = core[query];
-        if (similarity > best[0]) {
-            best[0] = similarity;
-            Arrays.sort(best);
-        }
+        offerBest(core[query], similarity);
     }
 
     private void offerFringe(int query, int row, double similarity) {
@@ -147,14 +143,20 @@ final class Truth {
     /** The similarity of the last of the nearest. */
     private double last(int query, int first) {
         Hits hits = fringe[query];
-        double[] best = Arrays.copyOf(core[query], Question.WANTED + hits.size);
-        Arrays.fill(best, Question.WANTED, best.length, Double.NEGATIVE_INFINITY);
+        double[] best = core[query].clone();
         for (int i = 0; i < hits.size; i++) {
             if (isIn(hits.rows[i], first)) {
-                best[Question.WANTED + i] = hits.similarities[i];
+                offerBest(best, hits.similarities[i]);
             }
         }
-        Arrays.sort(best);
-        return best[best.length - Question.WANTED];
+        return best[0];
+    }
+
+    /** Keeps the best few, the least of them first. */
+    private static void offerBest(double[] best, double similarity) {
+        if (similarity > best[0]) {
+            best[0] = similarity;
+            Arrays.sort(best);
+        }
     }
 }
