@@ -5,12 +5,14 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,10 +77,10 @@ final class CountsLog implements AutoCloseable {
     }
 
     private static String key(Meter.Id id) {
-        String labels = id.getTags().stream()
+        Stream<String> labels = id.getTags().stream()
                 .filter(tag -> !tag.getKey().equals("stream") && !tag.getKey().equals("application"))
-                .map(Tag::getValue)
-                .collect(Collectors.joining("."));
-        return "%s.%s.%s".formatted(id.getName().substring(OWN.length()), id.getTag("stream"), labels);
+                .map(Tag::getValue);
+        Stream<String> names = Stream.of(id.getName().substring(OWN.length()), id.getTag("stream"));
+        return Stream.concat(names.filter(Objects::nonNull), labels).collect(Collectors.joining("."));
     }
 }

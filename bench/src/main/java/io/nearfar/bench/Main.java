@@ -1,7 +1,10 @@
 package io.nearfar.bench;
 
+import io.nearfar.bench.recover.Recover;
 import io.nearfar.bench.search.SearchCommand;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +19,10 @@ public final class Main {
         PrintStream results = System.out;
         // Whatever a library prints must not end up among the results.
         System.setOut(System.err);
-        CommandLine commands = new CommandLine(new Main()).addSubcommand(new SearchCommand(results, System.err));
+        CommandLine commands = new CommandLine(new Main())
+                .addSubcommand(new SearchCommand(results, System.err))
+                .addSubcommand(new Recover())
+                .setOut(new PrintWriter(results, true, StandardCharsets.UTF_8));
         int exit = arguments.length == 0 ? usage(commands) : commands.execute(arguments);
         results.flush();
         System.exit(exit);

@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
 
 /**
  * Checks one in so many searches against the rows themselves, one by one, and counts what the search missed. Changes no
- * answer. Reads at most one chunk, {@value Chunk#MOST} rows, so that its cost is bounded whatever the scope; another chunk
- * each time. Confined to one thread.
+ * answer. Of the nearest only those with a similarity above 0.5 count. Reads at most one chunk, {@value Chunk#MOST} rows, so
+ * that its cost is bounded whatever the scope; another chunk each time. Confined to one thread.
  */
 final class Canary {
+
+    /** Below this nothing depends on which of many unlike records are named as the nearest. */
+    private static final double LEAST = 0.5;
 
     private final int every;
     private final CanaryCounts counts;
@@ -26,9 +29,8 @@ final class Canary {
     }
 
     void checkNearest(RecentVectors vectors, Query query, int count, List<Neighbour> answer) {
-        double last = answer.size() < count
-                ? Double.NEGATIVE_INFINITY
-                : answer.getLast().similarity();
+        double last =
+                answer.size() < count ? LEAST : Math.max(LEAST, answer.getLast().similarity());
         check(vectors, query, answer, similarity -> similarity > last);
     }
 

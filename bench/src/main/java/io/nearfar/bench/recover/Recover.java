@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,10 +59,6 @@ public final class Recover implements Callable<Integer> {
     private Path folder;
 
     private long toldAt;
-
-    public static void main(String[] args) {
-        System.exit(new CommandLine(new Recover()).execute(args));
-    }
 
     @Override
     public Integer call() throws IOException {
