@@ -6,12 +6,15 @@ package io.nearfar.sketch;
  */
 public interface BitLoops {
 
+    /** Words of a sketch that {@link #near} looks at: the fewest that tell almost all unlike rows. */
+    int NEAR_WORDS = 3;
+
     /** Room that {@code hits} must have beyond the number of rows. */
     int SLACK = 16;
 
     /**
-     * Finds the rows in [0, {@code rows}) whose first two words differ from those of {@code query} in at most
-     * {@code bound} bits.
+     * Finds the rows in [0, {@code rows}) whose first {@value #NEAR_WORDS} words differ from those of {@code query} in at
+     * most {@code bound} bits.
      *
      * @param hits takes their numbers, ascending; at least {@code rows} + {@link #SLACK} long
      * @return how many there are

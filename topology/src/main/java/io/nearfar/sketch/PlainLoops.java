@@ -5,11 +5,15 @@ public final class PlainLoops implements BitLoops {
 
     @Override
     public int near(long[] words, int stride, int rows, Sketch query, int bound, long[] hits) {
+        long first = query.word(0);
+        long second = query.word(1);
+        long third = query.word(2);
         int found = 0;
         for (int row = 0; row < rows; row++) {
             hits[found] = row;
-            int distance =
-                    Long.bitCount(words[row] ^ query.word(0)) + Long.bitCount(words[stride + row] ^ query.word(1));
+            int distance = Long.bitCount(words[row] ^ first)
+                    + Long.bitCount(words[stride + row] ^ second)
+                    + Long.bitCount(words[2 * stride + row] ^ third);
             found += distance <= bound ? 1 : 0;
         }
         return found;

@@ -11,12 +11,12 @@ public final class SketchBound {
      * A random hyperplane separates two vectors with probability p = acos(cosine) / pi (Goemans and Williamson, J. ACM 42,
      * 1995; Charikar, STOC 2002), so of n bits about n p differ, spread like a binomial variable. For large n a pair is
      * beyond n p + z sqrt(n p (1 - p)) with the probability Q(z) that a normal variable is beyond z of its deviations. Near
-     * duplicates have a small p and the first words have but 128 bits: there the binomial's tail is several times heavier
+     * duplicates have a small p and the first words have but 192 bits: there the binomial's tail is several times heavier
      * than the normal one, and that formula would miss pairs. So the bound is taken from the binomial itself: the fewest
      * bits that are exceeded with a probability of at most Q(z). The bits of one rotation are not independent; their sum
      * varies less than a binomial variable, never more (measured: 0.98 of its deviation over 64 bits, 0.8 to 0.9 over 512).
      *
-     * A pair is missed when any of the compared lengths (128, 256 and 512 bits) or the finer estimate after them exceeds
+     * A pair is missed when any of the compared lengths (192, 256 and 512 bits) or the finer estimate after them exceeds
      * its bound: with the default z of 4.6 and Q = 2.1e-6 less than once in 100,000 pairs exactly at the threshold,
      * and far more seldom above it.
      */
@@ -27,7 +27,7 @@ public final class SketchBound {
     private static final int STEPS = 200;
 
     private final double z;
-    private final int[] quarter;
+    private final int[] near;
     private final int[] half;
     private final int[] whole;
 
@@ -41,7 +41,7 @@ public final class SketchBound {
             throw new IllegalArgumentException("z must be in [2, 8], was " + z);
         }
         this.z = z;
-        this.quarter = bounds(Sketch.BITS / 4);
+        this.near = bounds(BitLoops.NEAR_WORDS * Long.SIZE);
         this.half = bounds(Sketch.BITS / 2);
         this.whole = bounds(Sketch.BITS);
     }
@@ -51,9 +51,9 @@ public final class SketchBound {
         return z;
     }
 
-    /** Bits among the first 128 in which vectors of that similarity or more can differ. */
-    public int quarter(double similarity) {
-        return quarter[step(similarity)];
+    /** Bits among the first 192 in which vectors of that similarity or more can differ. */
+    public int near(double similarity) {
+        return near[step(similarity)];
     }
 
     /** Bits among the first 256. */

@@ -29,10 +29,13 @@ final class VectorLoops implements BitLoops {
     public int near(long[] words, int stride, int rows, Sketch query, int bound, long[] hits) {
         long first = query.word(0);
         long second = query.word(1);
+        long third = query.word(2);
         int found = 0;
         int row = 0;
         for (; row <= rows - ROWS; row += ROWS) {
-            LongVector distance = bits(words, row, first).add(bits(words, stride + row, second));
+            LongVector distance = bits(words, row, first)
+                    .add(bits(words, stride + row, second))
+                    .add(bits(words, 2 * stride + row, third));
             VectorMask<Long> near = distance.compare(VectorOperators.LE, bound);
             if (near.anyTrue()) {
                 COUNTING.add(row).compress(near).intoArray(hits, found);
@@ -41,7 +44,7 @@ final class VectorLoops implements BitLoops {
         }
         for (; row < rows; row++) {
             hits[found] = row;
-            found += query.distance(words, row, stride, 2) <= bound ? 1 : 0;
+            found += query.distance(words, row, stride, NEAR_WORDS) <= bound ? 1 : 0;
         }
         return found;
     }

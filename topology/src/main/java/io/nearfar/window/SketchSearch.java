@@ -63,7 +63,7 @@ final class SketchSearch {
         double least = similarity - bound.z() * sought.sketch().deviation(similarity);
         int half = bound.half(similarity);
         int whole = bound.whole(similarity);
-        int near = loops.near(chunk.words(), chunk.capacity(), chunk.size(), sketch, bound.quarter(similarity), hits);
+        int near = loops.near(chunk.words(), chunk.capacity(), chunk.size(), sketch, bound.near(similarity), hits);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < near; i++) {
             int row = (int) hits[i];

@@ -73,14 +73,14 @@ class BitLoopsTest {
             int stride = rows + random.nextInt(5);
             long[] words = random.longs((long) stride * Sketch.WORDS).toArray();
             Sketch query = LoopsComparison.sketch(random);
-            int firstBound = random.nextInt(48, 80);
+            int firstBound = random.nextInt(80, 112);
             int bound = random.nextInt(230, 285);
             long[] hits = new long[rows + BitLoops.SLACK];
 
             int near = new PlainLoops().near(words, stride, rows, query, firstBound, hits);
             assertThat(Arrays.copyOf(hits, near))
                     .as("seed %d", seed)
-                    .isEqualTo(rows(words, stride, rows, query, 2, firstBound)
+                    .isEqualTo(rows(words, stride, rows, query, 3, firstBound)
                             .map(hit -> hit & 0xffff)
                             .toArray());
             int nearest = new PlainLoops().nearest(words, stride, rows, query, bound, hits);

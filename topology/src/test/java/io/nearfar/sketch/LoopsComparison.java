@@ -47,14 +47,15 @@ final class LoopsComparison {
 
     private void near(int rows, String because) {
         int stride = rows + random.nextInt(20);
-        long[] words = words(stride * 2);
+        long[] words = words(stride * BitLoops.NEAR_WORDS);
         Sketch query = sketch(random);
         if (rows > 0) {
             int planted = random.nextInt(rows);
             words[planted] = query.word(0);
             words[stride + planted] = query.word(1);
+            words[2 * stride + planted] = query.word(2);
         }
-        for (int bound : new int[] {0, 40, random.nextInt(55, 75), 128}) {
+        for (int bound : new int[] {0, 70, random.nextInt(85, 107), 192}) {
             long[] expected = new long[rows + BitLoops.SLACK];
             long[] hits = new long[rows + BitLoops.SLACK];
             int found = plain.near(words, stride, rows, query, bound, expected);

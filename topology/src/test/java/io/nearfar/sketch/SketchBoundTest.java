@@ -70,7 +70,7 @@ class SketchBoundTest {
     void boundsFallAsSimilarityRises(double z) {
         SketchBound bound = new SketchBound(z);
         assertThat(bound.z()).isEqualTo(z);
-        assertThat(all(bound, -1)).containsExactly(128, 256, 512);
+        assertThat(all(bound, -1)).containsExactly(192, 256, 512);
         assertThat(all(bound, 1)).containsExactly(0, 0, 0);
         for (double similarity = -1; similarity < 1; similarity += 0.001) {
             List<Integer> here = all(bound, similarity);
@@ -86,7 +86,7 @@ class SketchBoundTest {
         SketchBound strict = new SketchBound(3);
         SketchBound lax = new SketchBound(6);
         for (double similarity = -0.9; similarity < 0.99; similarity += 0.01) {
-            assertThat(lax.quarter(similarity)).isGreaterThan(strict.quarter(similarity));
+            assertThat(lax.near(similarity)).isGreaterThan(strict.near(similarity));
             assertThat(lax.half(similarity)).isGreaterThan(strict.half(similarity));
             assertThat(lax.whole(similarity)).isGreaterThan(strict.whole(similarity));
         }
@@ -100,7 +100,7 @@ class SketchBoundTest {
     }
 
     private static List<Integer> all(SketchBound bound, double similarity) {
-        return List.of(bound.quarter(similarity), bound.half(similarity), bound.whole(similarity));
+        return List.of(bound.near(similarity), bound.half(similarity), bound.whole(similarity));
     }
 
     @Test
@@ -109,7 +109,7 @@ class SketchBoundTest {
         for (int hundredth = 50; hundredth <= 99; hundredth++) {
             double similarity = hundredth / 100.0;
             double p = Math.acos(similarity) / Math.PI;
-            double missed = tails(128, p)[bound.quarter(similarity)].doubleValue()
+            double missed = tails(192, p)[bound.near(similarity)].doubleValue()
                     + tails(256, p)[bound.half(similarity)].doubleValue()
                     + tails(512, p)[bound.whole(similarity)].doubleValue()
                     + SketchBound.normalTail(bound.z());
