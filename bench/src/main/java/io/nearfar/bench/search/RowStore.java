@@ -13,6 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,6 +38,9 @@ final class RowStore implements AutoCloseable {
     private static final WindowConfig WINDOW =
             new WindowConfig(Duration.ofHours(24), Integer.MAX_VALUE, Duration.ofDays(30));
 
+    private static final Set<String> UNSETTLED = Set.of(
+            "num-running-flushes", "mem-table-flush-pending", "num-running-compactions", "compaction-pending");
+
     private final Path folder;
     private final SharedRocksMemory.Pool pool;
     private final TopologyTestDriver driver;
@@ -54,6 +60,28 @@ final class RowStore implements AutoCloseable {
     void run(Consumer<StoredRows> work) {
         this.work = work;
         input.pipeInput(new byte[0], new byte[0]);
+    }
+
+    /**
+     * Waits until RocksDB has nothing to flush and nothing to compact: what production writes in weeks was written in
+     * seconds, and a look-up among rows that wait for compaction reads several files instead of one.
+     *
+     * @throws IllegalStateException when that takes longer than two minutes
+     */
+    void settle() {
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (busy()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("RocksDB still compacts after two minutes");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+    }
+
+    private boolean busy() {
+        return driver.metrics().values().stream()
+                .filter(metric -> UNSETTLED.contains(metric.metricName().name()))
+                .anyMatch(metric -> metric.metricValue() instanceof Number count && count.longValue() > 0);
     }
 
     private Topology topology() {

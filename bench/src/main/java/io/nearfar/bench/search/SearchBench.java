@@ -70,6 +70,7 @@ final class SearchBench {
                 written[0] += RowKey.BYTES + WINDOW_KEY_BYTES + stored.length;
             }));
             double diskBytesPerRow = (double) written[0] / size.vectors();
+            store.settle();
             store.run(rows -> {
                 CellRun run = new CellRun(cell, truth, rows, diskBytesPerRow, results);
                 kinds.forEach(run::measure);
