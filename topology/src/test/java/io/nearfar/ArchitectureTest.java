@@ -45,7 +45,8 @@ final class ArchitectureTest {
             "alert", Set.of("record", "embedding", "window", "cluster", "detection"),
             "stream", Set.of("record", "embedding", "sketch", "window", "cluster", "detection", "alert"));
 
-    private static final String[] PURE = packages(Set.of("record", "embedding", "cluster", "detection", "alert"));
+    private static final String[] PURE =
+            packages(Set.of("record", "embedding", "sketch", "cluster", "detection", "alert"));
 
     @Test
     void rulesSeeTheLibraryWithoutItsTests() {

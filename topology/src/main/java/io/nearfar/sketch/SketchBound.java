@@ -75,7 +75,7 @@ public final class SketchBound {
         double tail = normalTail(z);
         int[] bounds = new int[STEPS + 1];
         for (int step = 0; step <= STEPS; step++) {
-            double angle = Math.acos(Math.clamp(2.0 * step / STEPS - 1, -1, 1));
+            double angle = StrictMath.acos(Math.clamp(2.0 * step / STEPS - 1, -1, 1));
             bounds[step] = quantile(bits, angle / Math.PI, tail);
         }
         return bounds;
@@ -118,6 +118,6 @@ public final class SketchBound {
         for (int k = 60; k >= 1; k--) {
             fraction = z + k / fraction;
         }
-        return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / fraction;
+        return StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / fraction;
     }
 }

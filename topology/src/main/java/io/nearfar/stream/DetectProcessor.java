@@ -65,9 +65,7 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
     public void init(ProcessorContext<String, Output> context) {
         this.context = context;
         StreamStores stores = StreamStores.of(part.stream().name(), context);
-        MemoryWatch watch = part.metrics().watch(part.stream().name());
-        String task = "%s %s".formatted(part.stream().name(), context.taskId());
-        this.memory = part.metrics().rebuilds().inTurn(task, () -> judge.memory(stores, watch));
+        this.memory = judge.memory(stores, part.metrics().watch(part.stream().name(), context.taskId()));
         part.metrics().opened(part.stream().name(), this, memory.load());
         this.sweep = new Sweep(stores, part.stream().window(), memory);
         this.began = part.clock().millis();

@@ -49,6 +49,7 @@ public final class NearfarMetrics implements MeterBinder {
 
     public NearfarMetrics() {
         counter(MetricName.CANARY_SEARCHES, Tags.empty(), CanaryCounts::searches);
+        counter(MetricName.CANARY_ROWS, Tags.empty(), CanaryCounts::rows);
         counter(MetricName.CANARY_PAIRS, Tags.of("result", "found"), CanaryCounts::found);
         counter(MetricName.CANARY_PAIRS, Tags.of("result", "missed"), CanaryCounts::missed);
     }
@@ -147,9 +148,13 @@ public final class NearfarMetrics implements MeterBinder {
         return meters(stream).embedding(embed);
     }
 
-    /** What watches the memories of a stream. */
-    MemoryWatch watch(String stream) {
-        return new MemoryWatch(rebuilds, canary, index -> meters(stream).timed(index));
+    /** What watches the memory of a task of a stream. */
+    MemoryWatch watch(String stream, Object task) {
+        return new MemoryWatch(
+                "%s %s".formatted(stream, task),
+                rebuilds,
+                canary,
+                index -> meters(stream).timed(index));
     }
 
     /** The memories that are being read back from their stores. */

@@ -42,7 +42,7 @@ public final class NearfarStreams implements AutoCloseable {
      */
     public static NearfarStreams create(NearfarConfig config, NearfarTopology.Parts parts, Map<String, Object> kafka) {
         if (BitLoops.fastest() instanceof PlainLoops) {
-            LOG.info("loops=plain searches are three times as fast with java --add-modules jdk.incubator.vector");
+            LOG.info("loops=plain mend=\"java --add-modules jdk.incubator.vector\"");
         }
         SharedRocksMemory.Pool memory = new SharedRocksMemory.Pool(config.memory());
         Properties settings = StreamsSettings.of(config, kafka, parts.metrics(), memory);

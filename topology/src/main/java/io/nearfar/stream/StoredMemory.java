@@ -79,9 +79,12 @@ final class StoredMemory implements Memory {
         Searcher searcher = new Searcher(manner.search(), BitLoops.fastest(), rows, watch.canary());
         ScopeIndexes indexes = new ScopeIndexes(manner.clusters(), searcher::empty);
         StoredMemory memory = new StoredMemory(stores, rows, indexes, watch::timed);
-        memory.readRows(memory.partitionClock - manner.window().storeRetention().toMillis(), watch);
-        memory.readClusters();
-        return memory;
+        long floor = memory.partitionClock - manner.window().storeRetention().toMillis();
+        return watch.inTurn(() -> {
+            memory.readRows(floor, watch);
+            memory.readClusters();
+            return memory;
+        });
     }
 
     /** The memory of a task whose records have no vectors. */

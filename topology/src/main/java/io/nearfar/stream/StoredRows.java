@@ -42,11 +42,11 @@ public final class StoredRows implements RowSource {
     }
 
     @Override
-    public void rows(RowKey first, RowKey last, BiConsumer<RowKey, byte[]> reader) {
+    public void rows(RowKey first, RowKey last, int most, BiConsumer<RowKey, byte[]> reader) {
         Instant from = Instant.ofEpochMilli(first.time());
         Instant to = Instant.ofEpochMilli(last.time());
         try (var rows = store.fetch(bytes(first), bytes(last), from, to)) {
-            while (rows.hasNext()) {
+            for (int read = 0; read < most && rows.hasNext(); read++) {
                 var entry = rows.next();
                 reader.accept(RowKey.fromBytes(entry.key.key().get()), entry.value);
             }

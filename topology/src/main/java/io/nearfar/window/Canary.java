@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * Checks one in so many searches against the rows themselves, one by one, and counts what the search missed. Changes no
  * answer. Of the nearest only those with a similarity above 0.5 count. Reads at most one chunk, {@value Chunk#MOST} rows, so
- * that its cost is bounded whatever the scope; another chunk each time. Confined to one thread.
+ * that its cost is bounded whatever the scope; each chunk of a scope in its turn. Confined to one thread.
  */
 final class Canary {
 
@@ -21,7 +21,6 @@ final class Canary {
     private final int every;
     private final CanaryCounts counts;
     private long searches;
-    private long checks;
 
     Canary(int every, CanaryCounts counts) {
         this.every = every;
@@ -44,7 +43,7 @@ final class Canary {
         }
         RowBytes bytes = vectors.bytesOf(query);
         Map<Long, Double> best = new HashMap<>();
-        int chunk = (int) (checks++ % vectors.chunks());
+        int chunk = vectors.nextChunk();
         int[] rows = new int[1];
         vectors.readChunk(chunk, query, (key, row) -> {
             rows[0]++;

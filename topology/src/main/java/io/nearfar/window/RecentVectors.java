@@ -5,8 +5,9 @@ import io.nearfar.window.Chunk.Place;
 import io.nearfar.window.SketchSearch.Candidate;
 import io.nearfar.window.SketchSearch.Sought;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +15,9 @@ import java.util.function.BiConsumer;
 
 /**
  * The recent vectors of one scope: sketches in memory say which rows may answer, the rows in the store say whether they
- * do. Similarities are exact; a pair is passed over as seldom as {@link io.nearfar.sketch.SketchBound} says. Confined to
- * one thread.
+ * do. Similarities are exact. Of all above a similarity a pair is passed over as seldom as
+ * {@link io.nearfar.sketch.SketchBound} says; of the nearest also where more rows are alike than are read. Confined to one
+ * thread.
  */
 public final class RecentVectors implements VectorIndex {
 
@@ -29,6 +31,9 @@ public final class RecentVectors implements VectorIndex {
      */
     private static final int SMALL = 256;
 
+    /** Of the objects around the columns, about: measured over scopes of five rows. */
+    private static final int BYTES_PER_SCOPE = 600;
+
     private static final int MOST_READ = 64;
     private static final int READ_PER_WANTED = 8;
     private static final int LOOKUP_COST = 7;
@@ -36,6 +41,7 @@ public final class RecentVectors implements VectorIndex {
 
     private final SketchIndex index;
     private final Searcher searcher;
+    private int checked;
 
     RecentVectors(SketchIndex index, Searcher searcher) {
         this.index = index;
@@ -64,7 +70,7 @@ public final class RecentVectors implements VectorIndex {
 
     @Override
     public long bytes() {
-        return index.bytes();
+        return index.rows() == 0 ? 0 : index.bytes() + BYTES_PER_SCOPE;
     }
 
     @Override
@@ -78,8 +84,10 @@ public final class RecentVectors implements VectorIndex {
             return List.of();
         }
         RowBytes rows = searcher.rows(query.code());
-        List<Neighbour> nearest =
-                index.rows() <= SMALL ? smallNearest(query, count, rows) : sketchedNearest(query, count, rows);
+        if (index.rows() <= SMALL) {
+            return smallNearest(query, count, rows);
+        }
+        List<Neighbour> nearest = sketchedNearest(query, count, rows);
         searcher.canary().checkNearest(this, query, count, nearest);
         return nearest;
     }
@@ -124,7 +132,9 @@ public final class RecentVectors implements VectorIndex {
         }
         List<Neighbour> within =
                 found.values().stream().sorted(Neighbour.BEST_FIRST).toList();
-        searcher.canary().checkWithin(this, query, similarity, within);
+        if (index.rows() > SMALL) {
+            searcher.canary().checkWithin(this, query, similarity, within);
+        }
         return within;
     }
 
@@ -156,6 +166,12 @@ public final class RecentVectors implements VectorIndex {
         return searcher.rows(query.code());
     }
 
+    /** Goes round the chunks, of which there is one at least. */
+    int nextChunk() {
+        checked = (checked + 1) % index.chunks().size();
+        return checked;
+    }
+
     int chunks() {
         return index.chunks().size();
     }
@@ -174,9 +190,13 @@ public final class RecentVectors implements VectorIndex {
     /** Reads those rows of a chunk, given in their order. */
     private void read(Chunk chunk, List<Place> places, BiConsumer<RowKey, byte[]> reader) {
         if (places.size() >= LEAST_IN_ONE_GO && places.size() * LOOKUP_COST >= chunk.size()) {
-            readInOneGo(places, reader);
-            return;
+            lookUp(readInOneGo(places, reader), reader);
+        } else {
+            lookUp(places, reader);
         }
+    }
+
+    private void lookUp(Collection<Place> places, BiConsumer<RowKey, byte[]> reader) {
         for (Place place : places) {
             RowKey key = place.key(index.scope());
             byte[] row = searcher.source().row(key);
@@ -186,14 +206,16 @@ public final class RecentVectors implements VectorIndex {
         }
     }
 
-    private void readInOneGo(List<Place> places, BiConsumer<RowKey, byte[]> reader) {
-        Set<Place> wanted = new HashSet<>(places);
+    /** Reads on from the first of them while that costs less than looking them up; what is left to look up. */
+    private Set<Place> readInOneGo(List<Place> places, BiConsumer<RowKey, byte[]> reader) {
+        Set<Place> left = new LinkedHashSet<>(places);
         RowKey first = places.getFirst().key(index.scope());
         RowKey last = places.getLast().key(index.scope());
-        searcher.source().rows(first, last, (key, row) -> {
-            if (wanted.contains(Place.of(key))) {
+        searcher.source().rows(first, last, places.size() * LOOKUP_COST, (key, row) -> {
+            if (left.remove(Place.of(key))) {
                 reader.accept(key, row);
             }
         });
+        return left;
     }
 }

@@ -9,6 +9,9 @@ public interface RowSource {
     /** The row with that key as {@link WindowFormats#ROW} wrote it; null when there is none. The caller changes no byte. */
     byte @Nullable [] row(RowKey key);
 
-    /** Reads the rows of one scope from {@code first} to {@code last}, both included, in the order of their keys. */
-    void rows(RowKey first, RowKey last, BiConsumer<RowKey, byte[]> reader);
+    /**
+     * Reads the rows of one scope from {@code first} to {@code last}, both included, in the order of their keys, but no more
+     * than {@code most} of them.
+     */
+    void rows(RowKey first, RowKey last, int most, BiConsumer<RowKey, byte[]> reader);
 }

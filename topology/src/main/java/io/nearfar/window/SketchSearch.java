@@ -83,7 +83,7 @@ final class SketchSearch {
                 && sketch.distance(chunk.words(), row, chunk.capacity(), Sketch.WORDS) <= whole;
     }
 
-    /** At most about {@code count} rows that are likely the nearest, by their estimates, best first. */
+    /** At most {@code count} rows that are likely the nearest, by their estimates, best first. */
     List<Candidate> nearest(SketchIndex index, Sought sought, int count) {
         NearestBits nearest = new NearestBits(Math.max(LOOKED_AT, count));
         List<Chunk> chunks = index.chunks();
@@ -116,7 +116,7 @@ final class SketchSearch {
             }
         }
         best.sort(Candidate.BEST_FIRST);
-        return best;
+        return best.subList(0, Math.min(count, best.size()));
     }
 
     /** The estimate that {@code count} of them reach. */

@@ -18,7 +18,7 @@ import java.util.List;
 /** How what is recent is stored. */
 public final class WindowFormats {
 
-    private static final int ROW_VERSION = 1;
+    private static final int ROW_VERSION = 2;
 
     /** A row: its vector, then its text, then a section for facts with its length. */
     public static final Codec<Row> ROW = Codec.of("row", ROW_VERSION, WindowFormats::writeRow, WindowFormats::readRow);
@@ -76,7 +76,7 @@ public final class WindowFormats {
     /**
      * The vector of a row as {@link #ROW} wrote it, without reading what comes after.
      *
-     * @throws IllegalStateException when the bytes are of another version or cut short
+     * @throws IllegalStateException when the bytes are of another version, cut short or damaged
      */
     public static RowVector vector(byte[] row) {
         ByteBuffer bytes = ByteBuffer.wrap(row);
@@ -86,13 +86,13 @@ public final class WindowFormats {
                 throw new IllegalStateException(
                         "row has version %d, this program reads %d".formatted(version, ROW_VERSION));
             }
-            byte[] model = new byte[bytes.getShort()];
+            byte[] model = new byte[Short.toUnsignedInt(bytes.getShort())];
             bytes.get(model);
             long sequence = bytes.getLong();
             EmbeddingCode code = EmbeddingCode.read(bytes, Short.toUnsignedInt(bytes.getShort()));
             return new RowVector(new String(model, StandardCharsets.UTF_8), sequence, code, Sketch.read(bytes));
-        } catch (BufferUnderflowException e) {
-            throw new IllegalStateException("row of %d bytes is cut short".formatted(row.length), e);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new IllegalStateException("row of %d bytes is cut short or damaged".formatted(row.length), e);
         }
     }
 
@@ -103,7 +103,7 @@ public final class WindowFormats {
      */
     static int codeOffset(byte[] row, int dimensions) {
         ByteBuffer bytes = ByteBuffer.wrap(row);
-        int at = 1 + Short.BYTES + bytes.getShort(1) + Long.BYTES;
+        int at = 1 + Short.BYTES + Short.toUnsignedInt(bytes.getShort(1)) + Long.BYTES;
         if (bytes.getShort(at) != (short) dimensions) {
             throw new IllegalArgumentException("%d against %d dimensions".formatted(bytes.getShort(at), dimensions));
         }

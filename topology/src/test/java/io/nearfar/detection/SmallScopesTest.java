@@ -61,6 +61,6 @@ class SmallScopesTest {
         }
 
         @Override
-        public void rows(RowKey first, RowKey last, BiConsumer<RowKey, byte[]> reader) {}
+        public void rows(RowKey first, RowKey last, int most, BiConsumer<RowKey, byte[]> reader) {}
     }
 }

@@ -171,7 +171,7 @@ final class DetectDriver<V> implements AutoCloseable {
                 serving.close();
                 init(context);
                 StreamStores stores = StreamStores.of(stream.name(), context);
-                StoredMemory rebuilt = judge.memory(stores, new NearfarMetrics().watch(stream.name()));
+                StoredMemory rebuilt = judge.memory(stores, new NearfarMetrics().watch(stream.name(), "again"));
                 afterRestart = Optional.of(judge.rule(record.value(), rebuilt).decision());
             }
             serving.process(record);

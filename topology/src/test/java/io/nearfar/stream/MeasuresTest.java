@@ -51,7 +51,10 @@ class MeasuresTest {
         try (Driver driver = open()) {
             send(driver, "A", NOWHERE_ELSE, NOW);
             long embedded = registry.get("nearfar.embedding").timer().count();
-            long searched = registry.get("nearfar.search").timer().count();
+            long searched = registry.get("nearfar.search")
+                    .tag("question", "nearest")
+                    .timer()
+                    .count();
             send(driver, "B", NOWHERE_ELSE, NOW);
 
             assertThat(embedded).isEqualTo(1);

@@ -82,7 +82,7 @@ class StoredRowsTest {
                 RowKey other = end(random, scope);
                 RowKey first = one.compareTo(other) <= 0 ? one : other;
                 RowKey last = one.compareTo(other) <= 0 ? other : one;
-                assertThat(read(reader -> rows.rows(first, last, reader)))
+                assertThat(read(reader -> rows.rows(first, last, Integer.MAX_VALUE, reader)))
                         .as("seed %d, %s to %s", seed, first, last)
                         .isEqualTo(List.copyOf(
                                 model.subMap(first, true, last, true).entrySet()));

@@ -74,11 +74,11 @@ public final class HeldRows implements RowSource {
     }
 
     @Override
-    public void rows(RowKey first, RowKey last, BiConsumer<RowKey, byte[]> reader) {
+    public void rows(RowKey first, RowKey last, int most, BiConsumer<RowKey, byte[]> reader) {
         ranges++;
-        rows.subMap(first, true, last, true).forEach((key, row) -> {
+        rows.subMap(first, true, last, true).entrySet().stream().limit(most).forEach(entry -> {
             reads++;
-            reader.accept(key, row);
+            reader.accept(entry.getKey(), entry.getValue());
         });
     }
 }

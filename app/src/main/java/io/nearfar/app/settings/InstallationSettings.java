@@ -71,7 +71,7 @@ final class InstallationSettings {
                     of(
                             "search.canary_every",
                             "searches",
-                            "one search in so many is checked in full; 0 for none",
+                            "one search in so many is checked on 4,096 rows; 0 for none",
                             all -> "" + all.config().search().canaryEvery())),
             Group.of(
                     """

@@ -38,8 +38,8 @@ final class RowStore implements AutoCloseable {
     private static final WindowConfig WINDOW =
             new WindowConfig(Duration.ofHours(24), Integer.MAX_VALUE, Duration.ofDays(30));
 
-    private static final Set<String> UNSETTLED = Set.of(
-            "num-running-flushes", "mem-table-flush-pending", "num-running-compactions", "compaction-pending");
+    private static final Set<String> UNSETTLED =
+            Set.of("num-running-flushes", "mem-table-flush-pending", "num-running-compactions", "compaction-pending");
 
     private final Path folder;
     private final SharedRocksMemory.Pool pool;
