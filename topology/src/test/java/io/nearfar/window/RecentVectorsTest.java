@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearfar.embedding.Embedding;
 import io.nearfar.embedding.EmbeddingCode;
+import io.nearfar.record.Hash128;
 import io.nearfar.sketch.Directions;
 import io.nearfar.window.VectorIndex.Query;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Sketches and rows together answer as comparing every vector does. */
@@ -126,6 +128,21 @@ class RecentVectorsTest {
             held.index.nearest(query, 10);
             assertThat(held.reads - before).as("%s", query).isLessThan(200);
         }
+    }
+
+    @Test
+    void ofAThousandEqualVectorsTheEarliestLeadAndFewAreRead() {
+        Hash128 scope = new Hash128(7, 7);
+        HeldRows held = HeldRows.sketched(scope, 0);
+        Embedding direction = Directions.random(new Random(12), 384);
+        RowVector vector = RowVector.of("00c0ffee", 0, EmbeddingCode.of(direction));
+        List<RowKey> keys = LongStream.range(0, 5_000)
+                .mapToObj(i -> new RowKey(scope, i, i, 0))
+                .toList();
+        keys.forEach(key -> held.put(key, vector));
+        List<Neighbour> nearest = held.index.nearest(new Query(vector.code(), -1, 1), 10);
+        assertThat(nearest).extracting(Neighbour::row).isEqualTo(keys.subList(0, 10));
+        assertThat(held.reads).isLessThan(200);
     }
 
     @Test
