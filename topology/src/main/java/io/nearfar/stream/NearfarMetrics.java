@@ -47,20 +47,6 @@ public final class NearfarMetrics implements MeterBinder {
     private final Rebuilds rebuilds = new Rebuilds();
     private final CanaryCounts canary = new CanaryCounts();
 
-    public NearfarMetrics() {
-        counter(MetricName.CANARY_SEARCHES, Tags.empty(), CanaryCounts::searches);
-        counter(MetricName.CANARY_ROWS, Tags.empty(), CanaryCounts::rows);
-        counter(MetricName.CANARY_PAIRS, Tags.of("result", "found"), CanaryCounts::found);
-        counter(MetricName.CANARY_PAIRS, Tags.of("result", "missed"), CanaryCounts::missed);
-    }
-
-    private void counter(MetricName name, Tags tags, ToDoubleFunction<CanaryCounts> count) {
-        FunctionCounter.builder(name.dotted(), canary, count)
-                .description(name.sentence())
-                .tags(tags)
-                .register(registries);
-    }
-
     private Counts counts(MetricName name, String... tags) {
         List<String> keys = new ArrayList<>(List.of("stream"));
         keys.addAll(List.of(tags));
@@ -195,6 +181,21 @@ public final class NearfarMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         registries.add(registry);
+        bindCanary(registry);
+    }
+
+    private void bindCanary(MeterRegistry registry) {
+        counter(registry, MetricName.CANARY_SEARCHES, Tags.empty(), CanaryCounts::searches);
+        counter(registry, MetricName.CANARY_ROWS, Tags.empty(), CanaryCounts::rows);
+        counter(registry, MetricName.CANARY_PAIRS, Tags.of("result", "found"), CanaryCounts::found);
+        counter(registry, MetricName.CANARY_PAIRS, Tags.of("result", "missed"), CanaryCounts::missed);
+    }
+
+    private void counter(MeterRegistry registry, MetricName name, Tags tags, ToDoubleFunction<CanaryCounts> count) {
+        FunctionCounter.builder(name.dotted(), canary, count)
+                .description(name.sentence())
+                .tags(tags)
+                .register(registry);
     }
 
     private StreamMeters meters(String stream) {
