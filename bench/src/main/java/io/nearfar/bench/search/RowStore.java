@@ -38,8 +38,11 @@ final class RowStore implements AutoCloseable {
     private static final WindowConfig WINDOW =
             new WindowConfig(Duration.ofHours(24), Integer.MAX_VALUE, Duration.ofDays(30));
 
-    private static final Set<String> UNSETTLED =
-            Set.of("num-running-flushes", "mem-table-flush-pending", "num-running-compactions", "compaction-pending");
+    private static final Set<String> WORK =
+            Set.of("num-running-flushes", "mem-table-flush-pending", "num-running-compactions");
+
+    /** Checks in a row, a tenth of a second apart, after which nothing more is expected to start. */
+    private static final int QUIET = 20;
 
     private final Path folder;
     private final SharedRocksMemory.Pool pool;
@@ -70,18 +73,24 @@ final class RowStore implements AutoCloseable {
      */
     void settle() {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        while (busy()) {
+        for (int quiet = 0; quiet < QUIET; quiet++) {
+            List<String> busy = busy();
+            if (!busy.isEmpty()) {
+                quiet = 0;
+            }
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("RocksDB still compacts after two minutes");
+                throw new IllegalStateException("RocksDB is not at rest after two minutes: " + busy);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
 
-    private boolean busy() {
+    private List<String> busy() {
         return driver.metrics().values().stream()
-                .filter(metric -> UNSETTLED.contains(metric.metricName().name()))
-                .anyMatch(metric -> metric.metricValue() instanceof Number count && count.longValue() > 0);
+                .filter(metric -> WORK.contains(metric.metricName().name()))
+                .filter(metric -> metric.metricValue() instanceof Number count && count.longValue() > 0)
+                .map(metric -> metric.metricName().name() + "=" + metric.metricValue())
+                .toList();
     }
 
     private Topology topology() {
