@@ -55,6 +55,16 @@ final class ArchitectureTest {
     }
 
     @Test
+    void vectorApiIsUsedInOnePlace() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.nearfar.sketch.VectorLoops")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.."));
+    }
+
+    @Test
     void everyClassHasItsPlaceInOneOfThePackages() {
         check(classes().should().resideInAnyPackage(packages(MAY_USE.keySet())));
     }

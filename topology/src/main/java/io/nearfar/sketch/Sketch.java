@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The signs of the first 512 coordinates of a randomly rotated vector. The share of bits in which two sketches differ
- * estimates the angle between their vectors, as a share of 180 degrees (Charikar, "Similarity estimation techniques from
- * rounding algorithms", STOC 2002).
+ * The signs of the first 512 coordinates of a randomly rotated vector, and how well they stand for it. The share of bits
+ * in which two sketches differ estimates the angle between their vectors, as a share of 180 degrees (Charikar, "Similarity
+ * estimation techniques from rounding algorithms", STOC 2002).
  *
  * <p>A pure function of the code, the same on every machine. Owns its array; immutable and safe to share.
  */
@@ -15,12 +15,14 @@ public final class Sketch {
 
     public static final int BITS = 512;
     public static final int WORDS = BITS / Long.SIZE;
-    public static final int BYTES = BITS / Byte.SIZE;
+    public static final int BYTES = BITS / Byte.SIZE + 1;
 
     private final long[] words;
+    private final byte alignment;
 
-    private Sketch(long[] words) {
+    private Sketch(long[] words, byte alignment) {
         this.words = words;
+        this.alignment = alignment;
     }
 
     public static Sketch of(EmbeddingCode code) {
@@ -37,7 +39,7 @@ public final class Sketch {
             }
             words[word] = bits;
         }
-        return new Sketch(words);
+        return new Sketch(words, Alignment.of(rotated));
     }
 
     /**
@@ -50,7 +52,7 @@ public final class Sketch {
         for (int word = 0; word < WORDS; word++) {
             words[word] = buffer.getLong();
         }
-        return new Sketch(words);
+        return new Sketch(words, buffer.get());
     }
 
     /** Writes {@link #BYTES} bytes. */
@@ -58,6 +60,12 @@ public final class Sketch {
         for (long word : words) {
             buffer.putLong(word);
         }
+        buffer.put(alignment);
+    }
+
+    /** The cosine between the vector and its signs, as {@link QuerySketch} takes it. */
+    public byte alignment() {
+        return alignment;
     }
 
     /** Word {@code i}, in [0, {@link #WORDS}), whose lowest bit is that of coordinate {@code 64 i}. */
@@ -93,12 +101,12 @@ public final class Sketch {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Sketch sketch && Arrays.equals(words, sketch.words);
+        return other instanceof Sketch sketch && alignment == sketch.alignment && Arrays.equals(words, sketch.words);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(words);
+        return 31 * Arrays.hashCode(words) + alignment;
     }
 
     @Override

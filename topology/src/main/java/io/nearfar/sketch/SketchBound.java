@@ -13,8 +13,9 @@ public final class SketchBound {
      * beyond n p + z sqrt(n p (1 - p)) with the probability Q(z) that a normal variable is beyond z of its deviations. Near
      * duplicates have a small p and the first words have but 192 bits: there the binomial's tail is several times heavier
      * than the normal one, and that formula would miss pairs. So the bound is taken from the binomial itself: the fewest
-     * bits that are exceeded with a probability of at most Q(z). The bits of one rotation are not independent; their sum
-     * varies less than a binomial variable, never more (measured: 0.98 of its deviation over 64 bits, 0.8 to 0.9 over 512).
+     * bits that are exceeded with a probability of at most Q(z). The bits of one rotation are not independent; over
+     * random pairs their sum was seen to vary less than a binomial variable (0.98 of its deviation over 64 bits, 0.8 to 0.9
+     * over 512).
      *
      * A pair is missed when any of the compared lengths (192, 256 and 512 bits) or the finer estimate after them exceeds
      * its bound: with the default z of 4.6 and Q = 2.1e-6 less than once in 100,000 pairs exactly at the threshold,

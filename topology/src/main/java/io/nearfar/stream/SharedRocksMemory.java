@@ -20,7 +20,8 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
      *
      * Indexes and filters are in parts of a block each, of which only the top stays in memory (RocksDB wiki, "Partitioned
      * Index Filters"): the index of a million rows is some megabytes, and a look-up that has to read all of it takes 45
-     * microseconds instead of 6.
+     * microseconds instead of 7. Files are mapped into memory: rows that a search looks up are seldom in the block cache, and
+     * a mapped one is read where it lies, in 4.5 microseconds.
      */
     private static final long WRITE_BUFFER = 8L << 20;
 
@@ -68,6 +69,7 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
         table.setPartitionFilters(true);
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
+        options.setAllowMmapReads(true);
         options.setWriteBufferManager(pool.writeBuffers);
         options.setWriteBufferSize(WRITE_BUFFER);
         own.close();

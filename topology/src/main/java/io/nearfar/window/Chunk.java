@@ -12,20 +12,24 @@ import java.util.stream.IntStream;
  */
 final class Chunk {
 
+    /** Sequence numbers are less than this: a record every millisecond for 35 years. */
+    static final long SEQUENCES = 1L << (Integer.SIZE + Byte.SIZE);
+
     /** Rows at most: the first column of a full chunk takes 32 KiB, so that a scan finds it in the nearest cache. */
     static final int MOST = 4096;
 
-    /** Per row: the sketch, event time, record hash, sequence (6 bytes) and ordinal. */
-    static final int BYTES_PER_ROW = Sketch.BYTES + Long.BYTES + Long.BYTES + Integer.BYTES + Short.BYTES + Byte.BYTES;
+    /** Per row: the sketch with its alignment, event time, record hash, sequence (5 bytes) and ordinal. */
+    static final int BYTES_PER_ROW = Sketch.BYTES + Long.BYTES + Long.BYTES + Integer.BYTES + 2 * Byte.BYTES;
 
     private static final int FEWEST = 4;
 
     private Place fence;
     private long[] words = new long[FEWEST * Sketch.WORDS];
+    private byte[] alignments = new byte[FEWEST];
     private long[] times = new long[FEWEST];
     private long[] records = new long[FEWEST];
     private int[] lowSequences = new int[FEWEST];
-    private short[] highSequences = new short[FEWEST];
+    private byte[] highSequences = new byte[FEWEST];
     private byte[] ordinals = new byte[FEWEST];
     private int size;
     private long earliest = Long.MAX_VALUE;
@@ -102,12 +106,16 @@ final class Chunk {
         return words;
     }
 
+    byte alignment(int row) {
+        return alignments[row];
+    }
+
     long time(int row) {
         return times[row];
     }
 
     long sequence(int row) {
-        return Short.toUnsignedLong(highSequences[row]) << Integer.SIZE | Integer.toUnsignedLong(lowSequences[row]);
+        return Byte.toUnsignedLong(highSequences[row]) << Integer.SIZE | Integer.toUnsignedLong(lowSequences[row]);
     }
 
     Place place(int row) {
@@ -145,7 +153,8 @@ final class Chunk {
     /** Gives a row another sequence number and sketch. */
     void set(int row, long sequence, Sketch sketch) {
         lowSequences[row] = (int) sequence;
-        highSequences[row] = (short) (sequence >>> Integer.SIZE);
+        highSequences[row] = (byte) (sequence >>> Integer.SIZE);
+        alignments[row] = sketch.alignment();
         for (int word = 0; word < Sketch.WORDS; word++) {
             words[word * capacity() + row] = sketch.word(word);
         }
@@ -220,6 +229,7 @@ final class Chunk {
         ordinals[to] = from.ordinals[row];
         lowSequences[to] = from.lowSequences[row];
         highSequences[to] = from.highSequences[row];
+        alignments[to] = from.alignments[row];
         for (int word = 0; word < Sketch.WORDS; word++) {
             words[word * capacity() + to] = from.words[word * from.capacity() + row];
         }
@@ -243,5 +253,6 @@ final class Chunk {
         lowSequences = Arrays.copyOf(lowSequences, capacity);
         highSequences = Arrays.copyOf(highSequences, capacity);
         ordinals = Arrays.copyOf(ordinals, capacity);
+        alignments = Arrays.copyOf(alignments, capacity);
     }
 }

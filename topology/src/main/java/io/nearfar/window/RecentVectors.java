@@ -22,8 +22,8 @@ import java.util.function.BiConsumer;
 public final class RecentVectors implements VectorIndex {
 
     /*
-     * The nearest: the sketches' estimates put the rows in order, and rows are read in that order until the next one's
-     * estimate is so far below the last of the best that it cannot be among them. Where a scope holds many rows that are
+     * The nearest: the sketches' estimates put the rows in order, and rows are read in that order but for those whose
+     * estimate is so far below the last of the best that they cannot be among them. Where a scope holds many rows that are
      * almost equal, reading stops after MOST_READ, with the best of these.
      *
      * Rows that make up a good part of all those between them are read in one go, which costs a seventh of a look-up each
@@ -105,13 +105,12 @@ public final class RecentVectors implements VectorIndex {
         List<Candidate> candidates = searcher.search().nearest(index, sought, MOST_READ + READ_PER_WANTED * count);
         for (Candidate candidate : candidates) {
             double last = best.last();
-            if (candidate.estimate() + z * sought.sketch().deviation(last) < last) {
-                break;
-            }
-            RowKey key = candidate.place().key(index.scope());
-            byte[] row = searcher.source().row(key);
-            if (row != null) {
-                best.offer(key, rows.similarity(row));
+            if (candidate.estimate() + z * sought.deviation(last, candidate) >= last) {
+                RowKey key = candidate.place().key(index.scope());
+                byte[] row = searcher.source().row(key);
+                if (row != null) {
+                    best.offer(key, rows.similarity(row));
+                }
             }
         }
         return best.sorted();
@@ -126,8 +125,9 @@ public final class RecentVectors implements VectorIndex {
             readAll(query, reader);
         } else {
             Sought sought = sought(query);
+            Limits limits = searcher.search().limits(sought, similarity);
             for (Chunk chunk : index.chunks()) {
-                read(chunk, places(searcher.search().within(chunk, sought, similarity)), reader);
+                read(chunk, places(searcher.search().within(chunk, sought, limits)), reader);
             }
         }
         List<Neighbour> within =

@@ -38,8 +38,15 @@ public final class SketchIndex {
         this.scope = scope;
     }
 
-    /** Adds a row, or gives the one with this key another sequence number, in [0, 2^48), and sketch. */
+    /**
+     * Adds a row, or gives the one with this key another sequence number and sketch.
+     *
+     * @throws IllegalArgumentException when the sequence number is not in [0, 2^40)
+     */
     public void add(RowKey key, long sequence, Sketch sketch) {
+        if (sequence < 0 || sequence >= Chunk.SEQUENCES) {
+            throw new IllegalArgumentException("a sequence number must be in [0, 2^40), was " + sequence);
+        }
         Place place = Place.of(key);
         int at = chunkOf(place);
         Chunk chunk = chunks.isEmpty() ? open(place) : chunks.get(at);

@@ -41,7 +41,12 @@ final class SketchSearch {
         }
 
         double estimate(Chunk chunk, int row) {
-            return sketch.similarity(chunk.words(), row, chunk.capacity());
+            return sketch.similarity(chunk.words(), row, chunk.capacity(), chunk.alignment(row));
+        }
+
+        /** How far above its estimate a row's similarity may be, for rows of that similarity. */
+        double deviation(double similarity, Candidate candidate) {
+            return sketch.deviation(similarity, candidate.alignment());
         }
     }
 
@@ -50,37 +55,37 @@ final class SketchSearch {
      *
      * @param place its place in the scope
      * @param estimate its estimated cosine similarity
+     * @param alignment that of its sketch
      */
-    record Candidate(Chunk.Place place, double estimate) {
+    record Candidate(Chunk.Place place, double estimate, byte alignment) {
+
+        static Candidate of(Chunk chunk, int row, double estimate) {
+            return new Candidate(chunk.place(row), estimate, chunk.alignment(row));
+        }
 
         static final Comparator<Candidate> BEST_FIRST =
                 Comparator.comparingDouble(Candidate::estimate).reversed().thenComparing(Candidate::place);
     }
 
-    /** The rows of a chunk whose similarity may be that or more. */
-    List<Candidate> within(Chunk chunk, Sought sought, double similarity) {
+    Limits limits(Sought sought, double similarity) {
+        return new Limits(bound, sought.sketch(), similarity);
+    }
+
+    /** The rows of a chunk that keep to the limits. */
+    List<Candidate> within(Chunk chunk, Sought sought, Limits limits) {
         Sketch sketch = sought.sketch().sketch();
-        double least = similarity - bound.z() * sought.sketch().deviation(similarity);
-        int half = bound.half(similarity);
-        int whole = bound.whole(similarity);
-        int near = loops.near(chunk.words(), chunk.capacity(), chunk.size(), sketch, bound.near(similarity), hits);
+        int near = loops.near(chunk.words(), chunk.capacity(), chunk.size(), sketch, limits.near(), hits);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < near; i++) {
             int row = (int) hits[i];
-            if (isWithin(chunk, row, sketch, half, whole) && sought.admits(chunk, row)) {
+            if (limits.admit(chunk, row) && sought.admits(chunk, row)) {
                 double estimate = sought.estimate(chunk, row);
-                if (estimate >= least) {
-                    candidates.add(new Candidate(chunk.place(row), estimate));
+                if (limits.admit(chunk, row, estimate)) {
+                    candidates.add(Candidate.of(chunk, row, estimate));
                 }
             }
         }
         return candidates;
-    }
-
-    /** Whether the first half of a sketch, and then all of it, differs in few enough bits. */
-    private static boolean isWithin(Chunk chunk, int row, Sketch sketch, int half, int whole) {
-        return sketch.distance(chunk.words(), row, chunk.capacity(), Sketch.WORDS / 2) <= half
-                && sketch.distance(chunk.words(), row, chunk.capacity(), Sketch.WORDS) <= whole;
     }
 
     /** At most {@code count} rows that are likely the nearest, by their estimates, best first. */
@@ -112,7 +117,7 @@ final class SketchSearch {
         for (int i = 0; i < rows.length; i++) {
             if (estimates[i] >= least) {
                 Chunk chunk = chunks.get(NearestBits.chunk(rows[i]));
-                best.add(new Candidate(chunk.place(NearestBits.row(rows[i])), estimates[i]));
+                best.add(Candidate.of(chunk, NearestBits.row(rows[i]), estimates[i]));
             }
         }
         best.sort(Candidate.BEST_FIRST);

@@ -40,13 +40,27 @@ class QuerySketchTest {
             EmbeddingCode row = EmbeddingCode.of(Directions.at(cosine, query, random));
             QuerySketch sketch = QuerySketch.of(code);
             double similarity = code.similarity(row);
-            double error = sketch.similarity(Sketch.of(row).toArray(), 0, 1) - similarity;
+            double error = estimate(sketch, Sketch.of(row)) - similarity;
             errors.accept(error);
             squares.accept(error * error);
-            deviation = Math.max(deviation, sketch.deviation(similarity));
+            deviation += sketch.deviation(similarity, Sketch.of(row).alignment()) / PAIRS;
         }
         assertThat(errors.getAverage()).isCloseTo(0, within(0.005));
         assertThat(Math.sqrt(squares.getAverage())).isCloseTo(deviation, withinPercentage(10));
+    }
+
+    private static double estimate(QuerySketch query, Sketch row) {
+        return query.similarity(row.toArray(), 0, 1, row.alignment());
+    }
+
+    @Test
+    void leastEstimateLiesThatManyDeviationsBelow() {
+        QuerySketch query = QuerySketch.of(Directions.code(new Random(4), 384));
+        double[] least = query.least(0.9, 4);
+        assertThat(least).hasSize(256).isSorted();
+        for (int level = 0; level < least.length; level++) {
+            assertThat(least[level]).isCloseTo(0.9 - 4 * query.deviation(0.9, (byte) level), within(1e-8));
+        }
     }
 
     @Test
@@ -60,7 +74,7 @@ class QuerySketchTest {
             for (int word = 0; word < Sketch.WORDS; word++) {
                 words[word * stride + row] = sketch.word(word);
             }
-            assertThat(query.similarity(words, row, stride)).isEqualTo(query.similarity(sketch.toArray(), 0, 1));
+            assertThat(query.similarity(words, row, stride, sketch.alignment())).isEqualTo(estimate(query, sketch));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.nearfar.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.nearfar.record.Hash128;
 import io.nearfar.sketch.Sketch;
@@ -23,7 +24,7 @@ class SketchIndexTest {
 
     private static final Hash128 SCOPE = new Hash128(-1, 2);
     private static final Sketch NOTHING = Sketch.read(ByteBuffer.allocate(Sketch.BYTES));
-    private static final long[] SEQUENCES = {0, 1, 1L << 31, (1L << 31) - 1, 1L << 32, 1L << 47, (1L << 48) - 1};
+    private static final long[] SEQUENCES = {0, 1, 1L << 31, (1L << 31) - 1, 1L << 32, 1L << 39, (1L << 40) - 1};
 
     private final SketchIndex index = new SketchIndex(SCOPE);
     private final NavigableMap<RowKey, Stored> model = new TreeMap<>();
@@ -170,6 +171,7 @@ class SketchIndexTest {
                 for (int word = 0; word < Sketch.WORDS; word++) {
                     words.putLong(chunk.words()[word * chunk.capacity() + row]);
                 }
+                words.put(chunk.alignment(row));
                 held.put(chunk.place(row).key(SCOPE), new Stored(chunk.sequence(row), Sketch.read(words.flip())));
             }
         }
@@ -209,6 +211,15 @@ class SketchIndexTest {
                     && chunk.time(row) <= chunk.latest();
             assertThat(fits).as("row %d of a chunk, %s", row, because).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 1L << 40, Long.MAX_VALUE})
+    void sequenceThatDoesNotFitIsRefused(long sequence) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> index.add(new RowKey(SCOPE, 1, 1, 0), sequence, NOTHING))
+                .withMessageContaining(Long.toString(sequence));
+        assertThat(index.rows()).isZero();
     }
 
     @Test

@@ -138,7 +138,7 @@ public final class SettingsReader {
         new SourceTopics(application, prefix, streams).refuseWrong(root);
         root.refuseUnknown();
         return () -> {
-            String hash = SettingsHash.of(model, partitions, streams);
+            String hash = SettingsHash.of(model, partitions, search, streams);
             NearfarConfig config =
                     new NearfarConfig(application, instance, partitions, prefix, scores, hash, memory, search, streams);
             return new Settings(config, model, textCache, key, wait, http, kafka);

@@ -278,7 +278,9 @@ class SettingsReaderTest {
                         hash(
                                 "streams: {transactions: {kind: transaction}, logs: {kind: log}, tickets: {kind: ticket, topic: other}}"))
                 .isEqualTo(hash);
+        assertThat(hash("search: {canary_every: 1}")).isEqualTo(hash);
         assertThat(hash("model: fp32")).isNotEqualTo(hash);
+        assertThat(hash("search: {z: 4}")).isNotEqualTo(hash);
         assertThat(
                         hash(
                                 "streams: {transactions: {kind: transaction}, logs: {kind: log}, tickets: {kind: ticket, duplicates: {similarity: 0.9}}}"))

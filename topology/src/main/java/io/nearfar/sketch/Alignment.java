@@ -1,0 +1,39 @@
+package io.nearfar.sketch;
+
+/** The cosine between a rotated vector and the signs of its first {@value Sketch#BITS} coordinates, in a byte. */
+final class Alignment {
+
+    /*
+     * For coordinates like normal variables it is sqrt(2 / pi) = 0.80 of what it could be, give or take 0.02; what it
+     * could be is 1, or less where some of the coordinates have no sign in the sketch. The byte holds [0.5, 1] of that, in
+     * steps of 0.002, rounded down: an estimate that divides by it then errs to the higher side.
+     */
+    static final int LEVELS = 256;
+
+    private static final double LEAST = 0.5;
+    private static final double STEP = (1 - LEAST) / (LEVELS - 1);
+
+    private Alignment() {}
+
+    static byte of(int[] rotated) {
+        long sum = 0;
+        for (int i = 0; i < Sketch.BITS; i++) {
+            sum += Math.abs(rotated[i]);
+        }
+        double squares = 0;
+        for (int coordinate : rotated) {
+            squares += (double) coordinate * coordinate;
+        }
+        double alignment = sum / Math.sqrt(squares * Sketch.BITS) / most(rotated.length);
+        return (byte) Math.clamp((long) ((alignment - LEAST) / STEP), 0, LEVELS - 1);
+    }
+
+    /** What a level in [0, {@link #LEVELS}) says of vectors with that many coordinates; in (0, 1]. */
+    static double cosine(int level, int coordinates) {
+        return (LEAST + level * STEP) * most(coordinates);
+    }
+
+    private static double most(int coordinates) {
+        return Math.sqrt((double) Sketch.BITS / coordinates);
+    }
+}
