@@ -4,9 +4,10 @@ package io.nearfar.sketch;
 final class Alignment {
 
     /*
-     * For coordinates like normal variables it is sqrt(2 / pi) = 0.80 of what it could be, give or take 0.02; what it
-     * could be is 1, or less where some of the coordinates have no sign in the sketch. The byte holds [0.5, 1] of that, in
-     * steps of 0.002, rounded down: an estimate that divides by it then errs to the higher side.
+     * For coordinates like normal variables it is sqrt(2 / pi) = 0.80, give or take 0.02, times the share of the vector's
+     * length that the signs stand for. The byte holds what it is beside that share, where the length is spread evenly: from
+     * 0.5 to 1 in steps of 0.002, rounded down. An estimate that divides by it errs to the higher side where it is positive,
+     * which is the safe one. Below 0.5, fifteen deviations away, it would not.
      */
     static final int LEVELS = 256;
 
@@ -24,16 +25,16 @@ final class Alignment {
         for (int coordinate : rotated) {
             squares += (double) coordinate * coordinate;
         }
-        double alignment = sum / Math.sqrt(squares * Sketch.BITS) / most(rotated.length);
+        double alignment = sum / Math.sqrt(squares * Sketch.BITS) / share(rotated.length);
         return (byte) Math.clamp((long) ((alignment - LEAST) / STEP), 0, LEVELS - 1);
     }
 
     /** What a level in [0, {@link #LEVELS}) says of vectors with that many coordinates; in (0, 1]. */
     static double cosine(int level, int coordinates) {
-        return (LEAST + level * STEP) * most(coordinates);
+        return (LEAST + level * STEP) * share(coordinates);
     }
 
-    private static double most(int coordinates) {
+    private static double share(int coordinates) {
         return Math.sqrt((double) Sketch.BITS / coordinates);
     }
 }

@@ -63,7 +63,7 @@ public final class Sketch {
         buffer.put(alignment);
     }
 
-    /** The cosine between the vector and its signs, as {@link QuerySketch} takes it. */
+    /** How well the signs stand for the vector: an unsigned level, of which {@link QuerySketch} knows what it says. */
     public byte alignment() {
         return alignment;
     }

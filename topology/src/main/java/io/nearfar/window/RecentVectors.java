@@ -100,12 +100,10 @@ public final class RecentVectors implements VectorIndex {
 
     private List<Neighbour> sketchedNearest(Query query, int count, RowBytes rows) {
         Sought sought = sought(query);
-        double z = searcher.bound().z();
         BestRecords best = new BestRecords(count);
         List<Candidate> candidates = searcher.search().nearest(index, sought, MOST_READ + READ_PER_WANTED * count);
         for (Candidate candidate : candidates) {
-            double last = best.last();
-            if (candidate.estimate() + z * sought.deviation(last, candidate) >= last) {
+            if (sought.mayReach(best.last(), candidate.estimate(), candidate.alignment())) {
                 RowKey key = candidate.place().key(index.scope());
                 byte[] row = searcher.source().row(key);
                 if (row != null) {
@@ -125,9 +123,11 @@ public final class RecentVectors implements VectorIndex {
             readAll(query, reader);
         } else {
             Sought sought = sought(query);
-            Limits limits = searcher.search().limits(sought, similarity);
             for (Chunk chunk : index.chunks()) {
-                read(chunk, places(searcher.search().within(chunk, sought, limits)), reader);
+                List<Candidate> candidates = searcher.search().within(chunk, sought, similarity);
+                if (!candidates.isEmpty()) {
+                    read(chunk, places(candidates), reader);
+                }
             }
         }
         List<Neighbour> within =
@@ -148,8 +148,9 @@ public final class RecentVectors implements VectorIndex {
         return candidates.stream().map(Candidate::place).sorted().toList();
     }
 
-    private static Sought sought(Query query) {
-        return new Sought(QuerySketch.of(query.code()), query.floor(), query.before());
+    private Sought sought(Query query) {
+        double deviations = searcher.bound().z();
+        return new Sought(QuerySketch.of(query.code()), deviations, query.floor(), query.before());
     }
 
     private void readAll(Query query, BiConsumer<RowKey, byte[]> reader) {

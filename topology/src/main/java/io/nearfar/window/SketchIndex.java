@@ -9,7 +9,7 @@ import java.util.PriorityQueue;
 
 /**
  * The sketches of one scope's recent vectors, with their keys and sequence numbers: {@value Sketch#BYTES} bytes a vector and
- * 23 more, no object for any. Finds what may be similar to a query; whether it is, the rows themselves say.
+ * 22 more, no object for any. Finds what may be similar to a query; whether it is, the rows themselves say.
  *
  * <p>A function of the rows that are in it: in whatever order they came and left, it answers the same. Confined to one
  * thread.

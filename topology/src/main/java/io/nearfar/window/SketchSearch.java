@@ -18,6 +18,9 @@ final class SketchSearch {
     /** Rows nearest by their bits that are looked at more closely. */
     private static final int LOOKED_AT = 1024;
 
+    /** Of doubles, so that a row equal to the query is never taken for less. */
+    private static final double ROUNDING = 1e-9;
+
     private final BitLoops loops;
     private final SketchBound bound;
     private final long[] hits = new long[Chunk.MOST + BitLoops.SLACK];
@@ -31,10 +34,11 @@ final class SketchSearch {
      * What is looked for.
      *
      * @param sketch the query's
+     * @param deviations standard deviations that an estimate may be off
      * @param floor only rows with a later event time
      * @param before only rows with a lesser sequence number
      */
-    record Sought(QuerySketch sketch, long floor, long before) {
+    record Sought(QuerySketch sketch, double deviations, long floor, long before) {
 
         boolean admits(Chunk chunk, int row) {
             return chunk.time(row) > floor && chunk.sequence(row) < before;
@@ -44,9 +48,9 @@ final class SketchSearch {
             return sketch.similarity(chunk.words(), row, chunk.capacity(), chunk.alignment(row));
         }
 
-        /** How far above its estimate a row's similarity may be, for rows of that similarity. */
-        double deviation(double similarity, Candidate candidate) {
-            return sketch.deviation(similarity, candidate.alignment());
+        /** Whether a row of that estimate may have that similarity. */
+        boolean mayReach(double similarity, double estimate, byte alignment) {
+            return estimate + deviations * sketch.deviation(similarity, alignment) >= similarity - ROUNDING;
         }
     }
 
@@ -59,33 +63,37 @@ final class SketchSearch {
      */
     record Candidate(Chunk.Place place, double estimate, byte alignment) {
 
+        static final Comparator<Candidate> BEST_FIRST =
+                Comparator.comparingDouble(Candidate::estimate).reversed().thenComparing(Candidate::place);
+
         static Candidate of(Chunk chunk, int row, double estimate) {
             return new Candidate(chunk.place(row), estimate, chunk.alignment(row));
         }
-
-        static final Comparator<Candidate> BEST_FIRST =
-                Comparator.comparingDouble(Candidate::estimate).reversed().thenComparing(Candidate::place);
     }
 
-    Limits limits(Sought sought, double similarity) {
-        return new Limits(bound, sought.sketch(), similarity);
-    }
-
-    /** The rows of a chunk that keep to the limits. */
-    List<Candidate> within(Chunk chunk, Sought sought, Limits limits) {
+    /** The rows of a chunk whose similarity may be that or more. */
+    List<Candidate> within(Chunk chunk, Sought sought, double similarity) {
         Sketch sketch = sought.sketch().sketch();
-        int near = loops.near(chunk.words(), chunk.capacity(), chunk.size(), sketch, limits.near(), hits);
+        int half = bound.half(similarity);
+        int whole = bound.whole(similarity);
+        int near = loops.near(chunk.words(), chunk.capacity(), chunk.size(), sketch, bound.near(similarity), hits);
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < near; i++) {
             int row = (int) hits[i];
-            if (limits.admit(chunk, row) && sought.admits(chunk, row)) {
+            if (isWithin(chunk, row, sketch, half, whole) && sought.admits(chunk, row)) {
                 double estimate = sought.estimate(chunk, row);
-                if (limits.admit(chunk, row, estimate)) {
+                if (sought.mayReach(similarity, estimate, chunk.alignment(row))) {
                     candidates.add(Candidate.of(chunk, row, estimate));
                 }
             }
         }
         return candidates;
+    }
+
+    /** Whether the first half of a sketch, and then all of it, differs in few enough bits. */
+    private static boolean isWithin(Chunk chunk, int row, Sketch sketch, int half, int whole) {
+        return sketch.distance(chunk.words(), row, chunk.capacity(), Sketch.WORDS / 2) <= half
+                && sketch.distance(chunk.words(), row, chunk.capacity(), Sketch.WORDS) <= whole;
     }
 
     /** At most {@code count} rows that are likely the nearest, by their estimates, best first. */

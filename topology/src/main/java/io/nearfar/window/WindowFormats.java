@@ -18,7 +18,7 @@ import java.util.List;
 /** How what is recent is stored. */
 public final class WindowFormats {
 
-    private static final int ROW_VERSION = 2;
+    private static final int ROW_VERSION = 3;
 
     /** A row: its vector, then its text, then a section for facts with its length. */
     public static final Codec<Row> ROW = Codec.of("row", ROW_VERSION, WindowFormats::writeRow, WindowFormats::readRow);

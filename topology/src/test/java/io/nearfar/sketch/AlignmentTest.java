@@ -1,9 +1,12 @@
 package io.nearfar.sketch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.nearfar.embedding.EmbeddingCode;
+import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,6 +23,22 @@ class AlignmentTest {
             double said = Alignment.cosine(Byte.toUnsignedInt(Alignment.of(rotated)), rotated.length);
             assertThat(said).as("seed %d", seed).isBetween(exact - STEP - 1e-12, exact + 1e-12);
         }
+    }
+
+    @Test
+    void vectorOfFewLargeCoordinatesHasTheLeastLevel() {
+        int[] rotated = new int[512];
+        rotated[3] = -1_000_000;
+        assertThat(Alignment.of(rotated)).isZero();
+        assertThat(Alignment.cosine(0, 512)).isEqualTo(0.5);
+    }
+
+    @Test
+    void vectorWhoseLengthTheSignsStandForHasTheHighestLevel() {
+        int[] rotated = new int[1024];
+        Arrays.fill(rotated, 0, 512, -7);
+        assertThat(Byte.toUnsignedInt(Alignment.of(rotated))).isEqualTo(255);
+        assertThat(Alignment.cosine(255, 1024)).isCloseTo(Math.sqrt(0.5), within(1e-12));
     }
 
     private static double cosineToSigns(int[] rotated) {

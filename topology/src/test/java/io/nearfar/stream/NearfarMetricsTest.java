@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.nearfar.detection.Outcome;
 import io.nearfar.record.UnreadableRecord.Reason;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NearfarMetricsTest {
@@ -32,6 +33,21 @@ class NearfarMetricsTest {
 
         assertThat(count("nearfar.records", "outcome", "repeated")).isEqualTo(2);
         assertThat(count("nearfar.alerts", "kind", "outliers")).isEqualTo(2);
+    }
+
+    @Test
+    void canaryIsShownByEveryRegistry() {
+        SimpleMeterRegistry second = new SimpleMeterRegistry();
+        metrics.bindTo(registry);
+        metrics.bindTo(second);
+
+        for (SimpleMeterRegistry shown : List.of(registry, second)) {
+            assertThat(shown.find("nearfar.canary.pairs").functionCounters()).hasSize(2);
+            assertThat(shown.get("nearfar.canary.searches").functionCounter().count())
+                    .isZero();
+            assertThat(shown.get("nearfar.canary.rows").functionCounter().count())
+                    .isZero();
+        }
     }
 
     private void countOnce() {

@@ -10,9 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Six hexadecimal digits that differ where decisions may differ: SHA-256 over the model, the partitions, how surely a search finds, and what each
- * stream reads, compares and alerts, in an order that does not depend on the file's. Source topics, links, Kafka
- * properties, memory and secrets do not count.
+ * Six hexadecimal digits that differ where decisions may differ: SHA-256 over the model, the partitions, how surely a
+ * search finds, and what each stream reads, compares and alerts, in an order that does not depend on the file's. Source
+ * topics, links, Kafka properties, memory and secrets do not count.
  */
 final class SettingsHash {
 

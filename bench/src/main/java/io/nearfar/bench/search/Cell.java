@@ -172,6 +172,13 @@ final class Cell {
         return new RowKey(scope, time(row), RowKey.recordHash(id(row)), 0);
     }
 
+    /** The key of row {@code other} of other scopes, which lies among the first window's in time. */
+    RowKey otherKey(int other) {
+        Hash128 elsewhere = Hash128.of("bench-" + other / CellSize.ROWS_PER_OTHER);
+        long time = START + other * DAY / Math.max(1, size.others());
+        return new RowKey(elsewhere, time, RowKey.recordHash("other-" + other), 0);
+    }
+
     /** What the row says besides its vector: that of a generated text. */
     Row.Text text(int row) {
         int at = row % base.texts().size();

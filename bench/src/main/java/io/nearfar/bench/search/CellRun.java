@@ -1,6 +1,7 @@
 package io.nearfar.bench.search;
 
 import io.nearfar.bench.search.Sliding.Plan;
+import io.nearfar.record.Hash128;
 import io.nearfar.sketch.BitLoops;
 import io.nearfar.sketch.PlainLoops;
 import io.nearfar.stream.StoredRows;
@@ -12,8 +13,11 @@ import io.nearfar.window.SearchConfig;
 import io.nearfar.window.Searcher;
 import io.nearfar.window.VectorIndex;
 import io.nearfar.window.WindowFormats;
+import java.lang.ref.Reference;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -68,15 +72,18 @@ final class CellRun {
     }
 
     private void measureSketch(IndexKind kind, BitLoops loops) {
-        VectorIndex index = new Searcher(SearchConfig.DEFAULT, loops, rows, new CanaryCounts()).empty(cell.scope());
+        Searcher searcher = new Searcher(SearchConfig.DEFAULT, loops, rows, new CanaryCounts());
+        Map<Hash128, VectorIndex> indexes = new HashMap<>(Map.of(cell.scope(), searcher.empty(cell.scope())));
         long begin = System.nanoTime();
         long end = cell.time(cell.size().vectors());
         rows.all((key, row) -> {
             if (key.time() < end) {
-                index.add(key, WindowFormats.vector(row));
+                indexes.computeIfAbsent(key.scope(), searcher::empty).add(key, WindowFormats.vector(row));
             }
         });
-        measureAll(kind, new IndexPeer(cell, index, true), seconds(begin), SKETCH_MOST);
+        OptionalDouble rebuilt = seconds(begin);
+        measureAll(kind, new IndexPeer(cell, indexes.get(cell.scope()), true), rebuilt, SKETCH_MOST);
+        Reference.reachabilityFence(indexes);
     }
 
     private void measureScan(IndexKind kind, Peer peer) {

@@ -5,8 +5,12 @@ package io.nearfar.bench.search;
  *
  * @param vectors rows in the window
  * @param tau the similarity that the threshold question asks for
+ * @param others rows of other scopes in the same store, {@value #ROWS_PER_OTHER} in each
  */
-record CellSize(int vectors, double tau) {
+record CellSize(int vectors, double tau, int others) {
+
+    /** Rows of each other scope. */
+    static final int ROWS_PER_OTHER = 100;
 
     /** Distinct queries of the ordinary kind. */
     static final int QUERIES = 500;
@@ -18,10 +22,17 @@ record CellSize(int vectors, double tau) {
     private static final int MOST_TURNS = 18_000;
 
     CellSize {
+        if (others < 0) {
+            throw new IllegalArgumentException("rows of other scopes must not be negative, was " + others);
+        }
         if (vectors < LEAST_VECTORS || !(tau > 0.5 && tau < 0.97)) {
             throw new IllegalArgumentException("needs %d vectors or more and tau in (0.5, 0.97), was %d and %s"
                     .formatted(LEAST_VECTORS, vectors, tau));
         }
+    }
+
+    CellSize(int vectors, double tau) {
+        this(vectors, tau, 0);
     }
 
     /** True pairs planted in a window for each query: at most a quarter of the rows together. */

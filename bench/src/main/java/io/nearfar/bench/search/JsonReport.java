@@ -37,6 +37,7 @@ final class JsonReport {
                 .put("cell", line.cell())
                 .put("vectors", line.size().vectors())
                 .put("tau", line.size().tau())
+                .put("other_rows", line.size().others())
                 .put("query_p50_ms", rounded(turns.query().p50()))
                 .put("query_p99_ms", rounded(turns.query().p99()))
                 .put("turn_p50_ms", rounded(turns.turn().p50()))

@@ -66,19 +66,18 @@ final class RowStore implements AutoCloseable {
     }
 
     /**
-     * Waits until RocksDB has nothing to flush and nothing to compact: what production writes in weeks was written in
+     * Waits until RocksDB has neither flushed nor compacted for two seconds: what production writes in weeks was written in
      * seconds, and a look-up among rows that wait for compaction reads several files instead of one.
      *
      * @throws IllegalStateException when that takes longer than two minutes
      */
     void settle() {
         long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
-        for (int quiet = 0; quiet < QUIET; quiet++) {
+        int quiet = 0;
+        while (quiet < QUIET) {
             List<String> busy = busy();
-            if (!busy.isEmpty()) {
-                quiet = 0;
-            }
-            if (System.nanoTime() > deadline) {
+            quiet = busy.isEmpty() ? quiet + 1 : 0;
+            if (!busy.isEmpty() && System.nanoTime() > deadline) {
                 throw new IllegalStateException("RocksDB is not at rest after two minutes: " + busy);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));

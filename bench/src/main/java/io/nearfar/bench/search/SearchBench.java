@@ -56,7 +56,9 @@ final class SearchBench {
 
     /** Measures those indexes in that setting. */
     void run(CellSize size, Set<IndexKind> kinds, Consumer<Measured> results) {
-        notices.printf("%n%,d vectors, tau %.2f: making rows and exact answers ...%n", size.vectors(), size.tau());
+        notices.printf(
+                "%n%,d vectors, tau %.2f, %,d rows of other scopes: making rows and exact answers ...%n",
+                size.vectors(), size.tau(), size.others());
         Cell cell = cell(size);
         Truth truth = new Truth(cell);
         tellPairs(size, truth);
@@ -68,6 +70,11 @@ final class SearchBench {
                 byte[] stored = WindowFormats.ROW.encode(new Row(vector, cell.text(row)));
                 rows.put(cell.key(row), stored);
                 written[0] += RowKey.BYTES + WINDOW_KEY_BYTES + stored.length;
+            }));
+            store.run(rows -> IntStream.range(0, size.others()).forEach(other -> {
+                int like = other % size.vectors();
+                RowVector vector = RowVector.of(cell.model(), other, cell.code(like));
+                rows.put(cell.otherKey(other), WindowFormats.ROW.encode(new Row(vector, cell.text(like))));
             }));
             double diskBytesPerRow = (double) written[0] / size.vectors();
             store.settle();

@@ -69,6 +69,9 @@ public final class SearchCommand implements Callable<Integer> {
 
         @Option(names = "--tau", required = true, description = "Similarity of the threshold question.")
         private double tau;
+
+        @Option(names = "--others", defaultValue = "0", description = "Rows of other scopes, a hundred in each.")
+        private int others;
     }
 
     /** Reads the name of an index. */
@@ -119,7 +122,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     private List<CellSize> sizes() {
         if (one != null) {
-            return List.of(new CellSize(one.vectors, one.tau));
+            return List.of(new CellSize(one.vectors, one.tau, one.others));
         }
         List<CellSize> sizes = new ArrayList<>();
         for (int vectors : all ? List.of(10_000, 100_000, 1_000_000) : List.of(100_000, 1_000_000)) {

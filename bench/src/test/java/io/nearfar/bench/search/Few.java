@@ -11,7 +11,7 @@ import java.util.Set;
 /** A benchmark small enough for a test. */
 final class Few {
 
-    static final CellSize SIZE = new CellSize(2000, 0.9);
+    static final CellSize SIZE = new CellSize(2000, 0.9, 500);
     static final PrintStream SILENT = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
 
     private Few() {}

@@ -19,6 +19,7 @@ class SearchBenchTest {
             "cell",
             "vectors",
             "tau",
+            "other_rows",
             "query_p50_ms",
             "query_p99_ms",
             "turn_p50_ms",
