@@ -10,7 +10,7 @@ import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
-/** Bounds the memory of all RocksDB stores of a process together: one block cache, one write-buffer manager. */
+/** Bounds the memory of all RocksDB stores of a process together: one block cache, one write-buffer manager, mapped rows. */
 public final class SharedRocksMemory implements RocksDBConfigSetter {
 
     /*
@@ -20,8 +20,9 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
      *
      * Indexes and filters are in parts of a block each, of which only the top stays in memory (RocksDB wiki, "Partitioned
      * Index Filters"): the index of a million rows is some megabytes, and a look-up that has to read all of it takes 45
-     * microseconds instead of 7. Files are mapped into memory: rows that a search looks up are seldom in the block cache, and
-     * a mapped one is read where it lies, in 4.5 microseconds.
+     * microseconds instead of 7. Rows are many, and a search looks up those that were not read lately: they would only
+     * push the blocks of other stores out of the cache. Their files are mapped into memory, where the cache takes no part:
+     * a row is read where it lies, in 4.5 microseconds, and the system's page cache holds what memory has room for.
      */
     private static final long WRITE_BUFFER = 8L << 20;
 
@@ -69,7 +70,7 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
         table.setPartitionFilters(true);
         table.setPinTopLevelIndexAndFilter(true);
         options.setTableFormatConfig(table);
-        options.setAllowMmapReads(true);
+        options.setAllowMmapReads(StreamStores.holdsRows(store));
         options.setWriteBufferManager(pool.writeBuffers);
         options.setWriteBufferSize(WRITE_BUFFER);
         own.close();

@@ -27,6 +27,8 @@ record StreamStores(
         KeyValueStore<Bytes, byte[]> records,
         KeyValueStore<Bytes, byte[]> counters) {
 
+    private static final String ROWS = "-rows-1";
+
     static StreamStores of(String stream, ProcessorContext<?, ?> context) {
         return new StreamStores(
                 context.getStateStore(rowsName(stream)),
@@ -61,7 +63,12 @@ record StreamStores(
     }
 
     static String rowsName(String stream) {
-        return stream + "-rows-1";
+        return stream + ROWS;
+    }
+
+    /** Whether a RocksDB instance of that name holds rows. */
+    static boolean holdsRows(String name) {
+        return name.contains(ROWS);
     }
 
     private static String leadersName(String stream) {

@@ -56,7 +56,7 @@ final class InstallationSettings {
                     of(
                             "store_memory.block_cache",
                             "size",
-                            "read cache of all stores, outside the heap",
+                            "read cache of all stores but rows, outside the heap",
                             all -> Quantity.text(all.config().memory().blockCacheBytes())),
                     of(
                             "store_memory.write_buffer",
