@@ -73,7 +73,8 @@ final class CellRun {
 
     private void measureSketch(IndexKind kind, BitLoops loops) {
         Searcher searcher = new Searcher(SearchConfig.DEFAULT, loops, rows, new CanaryCounts());
-        Map<Hash128, VectorIndex> indexes = new HashMap<>(Map.of(cell.scope(), searcher.empty(cell.scope())));
+        VectorIndex index = searcher.empty(cell.scope());
+        Map<Hash128, VectorIndex> indexes = new HashMap<>(Map.of(cell.scope(), index));
         long begin = System.nanoTime();
         long end = cell.time(cell.size().vectors());
         rows.all((key, row) -> {
@@ -82,7 +83,7 @@ final class CellRun {
             }
         });
         OptionalDouble rebuilt = seconds(begin);
-        measureAll(kind, new IndexPeer(cell, indexes.get(cell.scope()), true), rebuilt, SKETCH_MOST);
+        measureAll(kind, new IndexPeer(cell, index, true), rebuilt, SKETCH_MOST);
         Reference.reachabilityFence(indexes);
     }
 
