@@ -83,8 +83,11 @@ final class CellRun {
             }
         });
         OptionalDouble rebuilt = seconds(begin);
-        measureAll(kind, new IndexPeer(cell, index, true), rebuilt, SKETCH_MOST);
-        Reference.reachabilityFence(indexes);
+        try {
+            measureAll(kind, new IndexPeer(cell, index, true), rebuilt, SKETCH_MOST);
+        } finally {
+            Reference.reachabilityFence(indexes);
+        }
     }
 
     private void measureScan(IndexKind kind, Peer peer) {
