@@ -14,6 +14,7 @@ import io.nearfar.detection.Texts;
 import io.nearfar.embedding.EmbeddingFormats;
 import io.nearfar.record.Codec;
 import io.nearfar.record.Hash128;
+import io.nearfar.record.MerchantName;
 import io.nearfar.record.RecordFormats;
 import io.nearfar.record.TextTraits;
 import io.nearfar.window.Group;
@@ -115,7 +116,16 @@ final class Forms {
     }
 
     private static Charge charge() {
-        return new Charge("P-1", 4, -7, "Kaufhalle", new BigDecimal("49.90"), "EUR", "capture", "R-1");
+        return new Charge(
+                "P-1",
+                4,
+                -7,
+                MerchantName.of("KAUFHALLE 0231 BERLIN", "Berlin"),
+                new BigDecimal("49.90"),
+                "EUR",
+                "capture",
+                "R-1",
+                "online");
     }
 
     private static TenantSlice tenant() {

@@ -60,7 +60,9 @@ record PaymentStatements(Publisher publisher) {
 
     private static String summary(Transaction payment, DuplicateCharge finding, Duration gap) {
         Charge earlier = finding.earlier();
-        String merchant = finding.sameReference() ? payment.merchant() : earlier.merchant();
+        String merchant = finding.sameReference()
+                ? payment.merchant()
+                : earlier.merchant().spelled();
         String now = money(payment) + " at " + merchant;
         if (!sameAmount(payment, earlier)) {
             return "%s charged under the reference of %s"
@@ -100,7 +102,8 @@ record PaymentStatements(Publisher publisher) {
         Charge earlier = finding.earlier();
         ObjectNode match = named(earlier.id());
         match.put("event_time", Json.time(finding.match().time()));
-        putCharge(match, earlier.amount(), earlier.currency(), earlier.merchant(), earlier.type());
+        putCharge(
+                match, earlier.amount(), earlier.currency(), earlier.merchant().spelled(), earlier.type());
         return match.put("gap_seconds", gap.toSeconds());
     }
 
@@ -121,10 +124,11 @@ record PaymentStatements(Publisher publisher) {
     private static List<Evidence> evidence(Transaction payment, DuplicateCharge finding, Duration gap) {
         Charge earlier = finding.earlier();
         List<Evidence> evidence = new ArrayList<>();
-        if (payment.merchant().equals(earlier.merchant())) {
+        if (payment.merchant().equals(earlier.merchant().spelled())) {
             evidence.add(new Evidence("merchant", payment.merchant() + " in both"));
         } else if (!finding.sameReference()) {
-            evidence.add(new Evidence("merchant", payment.merchant() + " = " + earlier.merchant()));
+            evidence.add(new Evidence(
+                    "merchant", payment.merchant() + " = " + earlier.merchant().spelled()));
         }
         evidence.add(new Evidence("gap", gap.isZero() ? "same moment" : Wording.span(gap) + " apart"));
         if (finding.sameReference()) {

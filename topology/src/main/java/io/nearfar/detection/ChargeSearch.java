@@ -14,6 +14,9 @@ final class ChargeSearch {
     /** From here on two charges count as one. */
     static final double THRESHOLD = 0.5;
 
+    /** Of a charge that its account makes regularly. */
+    private static final double EXPECTED = 0.25;
+
     private static final int MOST = 500;
 
     private final Charge charge;
@@ -43,22 +46,43 @@ final class ChargeSearch {
                 .filter(other -> other.charge().refund())
                 .filter(other -> other.charge().amount().abs().compareTo(charge.amount()) == 0)
                 .toList();
-        return near.stream()
-                .filter(earlier -> earlier.charge().sequence() < standing.sequence())
-                .filter(earlier -> !earlier.charge().id().equals(charge.id()))
+        List<Dated> repeated = near.stream()
+                .filter(this::isEarlier)
                 .filter(earlier -> charge.sameReference(earlier.charge())
                         || (charge.sameAs(earlier.charge()) && !refundedSince(earlier, refunds)))
-                .map(this::candidate)
+                .toList();
+        RegularCharge regular = repeated.isEmpty() ? RegularCharge.NONE : regular();
+        return repeated.stream()
+                .map(earlier -> candidate(earlier, regular))
                 .sorted(Comparator.comparingDouble(Candidate::confidence)
                         .reversed()
                         .thenComparing(Candidate::key))
                 .toList();
     }
 
-    private Candidate candidate(Dated earlier) {
+    private boolean isEarlier(Dated other) {
+        return other.charge().sequence() < standing.sequence()
+                && !other.charge().id().equals(charge.id());
+    }
+
+    /** How regularly the account made this charge before. */
+    private RegularCharge regular() {
+        return RegularCharge.of(state.charges(standing.floor() + 1, standing.time(), MOST).stream()
+                .filter(this::isEarlier)
+                .filter(earlier -> charge.sameAs(earlier.charge()))
+                .map(earlier -> earlier.key().time())
+                .toList());
+    }
+
+    private Candidate candidate(Dated earlier, RegularCharge regular) {
         boolean sameReference = charge.sameReference(earlier.charge());
-        double gap = Math.abs(standing.time() - earlier.key().time());
-        double confidence = sameReference ? 1 : 1 - THRESHOLD * gap / within.toMillis();
+        long gap = Math.abs(standing.time() - earlier.key().time());
+        double confidence = 1 - THRESHOLD * gap / within.toMillis();
+        if (sameReference) {
+            confidence = 1;
+        } else if (regular.expects(gap)) {
+            confidence = EXPECTED;
+        }
         return new Candidate(earlier.key(), earlier.charge(), confidence, sameReference);
     }
 

@@ -1,6 +1,7 @@
 package io.nearfar.detection;
 
 import io.nearfar.record.Codec;
+import io.nearfar.record.MerchantName;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
 public final class DetectionFormats {
 
     public static final Codec<Charge> CHARGE =
-            Codec.of("charge", 1, DetectionFormats::writeCharge, DetectionFormats::readCharge);
+            Codec.of("charge", 2, DetectionFormats::writeCharge, DetectionFormats::readCharge);
 
     public static final Codec<AmountProfile> PROFILE =
             Codec.of("amount profile", 1, DetectionFormats::writeProfile, DetectionFormats::readProfile);
@@ -40,11 +41,23 @@ public final class DetectionFormats {
         out.writeUTF(charge.id());
         out.writeLong(charge.sequence());
         out.writeLong(charge.group());
-        out.writeUTF(charge.merchant());
+        writeMerchant(charge.merchant(), out);
         out.writeUTF(charge.amount().toString());
         out.writeUTF(charge.currency());
         out.writeUTF(charge.type());
         out.writeUTF(charge.reference());
+        out.writeUTF(charge.channel());
+    }
+
+    private static void writeMerchant(MerchantName merchant, DataOutputStream out) throws IOException {
+        out.writeUTF(merchant.spelled());
+        out.writeUTF(merchant.name());
+        out.writeUTF(merchant.store());
+        out.writeUTF(merchant.place());
+    }
+
+    private static MerchantName readMerchant(DataInputStream in) throws IOException {
+        return new MerchantName(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
     }
 
     private static Charge readCharge(DataInputStream in) throws IOException {
@@ -52,8 +65,9 @@ public final class DetectionFormats {
                 in.readUTF(),
                 in.readLong(),
                 in.readLong(),
-                in.readUTF(),
+                readMerchant(in),
                 new BigDecimal(in.readUTF()),
+                in.readUTF(),
                 in.readUTF(),
                 in.readUTF(),
                 in.readUTF());

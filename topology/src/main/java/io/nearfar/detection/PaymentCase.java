@@ -44,17 +44,8 @@ final class PaymentCase {
     }
 
     private static Charge charge(Transaction payment, Standing standing) {
-        Transaction.Details details = payment.details();
         long group = standing.known().map(KnownRecord::group).orElse(standing.record());
-        return new Charge(
-                payment.identity().id(),
-                standing.sequence(),
-                group,
-                payment.merchant(),
-                payment.amount(),
-                details.currency(),
-                details.type(),
-                details.reference());
+        return Charge.of(payment, standing.sequence(), group);
     }
 
     /** Equal for two deliveries of the same payment. */

@@ -13,6 +13,7 @@ import io.nearfar.detection.Match;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
+import io.nearfar.record.MerchantName;
 import io.nearfar.record.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -166,7 +167,16 @@ class AlertWriterTest {
     private static DuplicateCharge charge(String amount, boolean sameReference, long count) {
         DuplicateCharge twice = Examples.chargedTwice();
         long time = Examples.payment().identity().eventTime().toEpochMilli();
-        Charge earlier = new Charge("TX-88117", 5, 17, "Other shop", new BigDecimal(amount), "EUR", "capture", "R1");
+        Charge earlier = new Charge(
+                "TX-88117",
+                5,
+                17,
+                MerchantName.of("Other shop", ""),
+                new BigDecimal(amount),
+                "EUR",
+                "capture",
+                "R1",
+                "");
         Match match = new Match("TX-88117", time, 1, 1);
         return new DuplicateCharge(
                 match, earlier, sameReference, twice.threshold(), new GroupView("TX-88117", count, time));

@@ -21,6 +21,7 @@ import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.embedding.ModelId;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
+import io.nearfar.record.MerchantName;
 import io.nearfar.record.Scope;
 import io.nearfar.record.Source;
 import io.nearfar.record.TextTraits;
@@ -159,8 +160,16 @@ final class Examples {
 
     static DuplicateCharge chargedTwice() {
         Instant time = Instant.parse("2026-11-22T09:15:58.500Z");
-        Charge earlier =
-                new Charge("TX-88117", 5, 17, "Kaufhalle Berlin", new BigDecimal("49.90"), "EUR", "capture", "");
+        Charge earlier = new Charge(
+                "TX-88117",
+                5,
+                17,
+                MerchantName.of("Kaufhalle Berlin", "Berlin"),
+                new BigDecimal("49.90"),
+                "EUR",
+                "capture",
+                "",
+                "");
         return new DuplicateCharge(
                 new Match("TX-88117", time.toEpochMilli(), 0.999_76, 0.999_76),
                 earlier,

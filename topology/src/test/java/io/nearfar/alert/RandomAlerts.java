@@ -18,6 +18,7 @@ import io.nearfar.detection.Overflow;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
+import io.nearfar.record.MerchantName;
 import io.nearfar.record.Scope;
 import io.nearfar.record.Source;
 import io.nearfar.record.Transaction;
@@ -120,7 +121,8 @@ final class RandomAlerts {
     }
 
     private DuplicateCharge charge() {
-        Charge charge = new Charge(id(), 1, 1, "m" + any(), money(), any(), any(), any());
+        Charge charge =
+                new Charge(id(), 1, 1, MerchantName.of("m" + any(), any()), money(), any(), any(), any(), any());
         return new DuplicateCharge(match(), charge, random.nextBoolean(), 0.5, group());
     }
 

@@ -93,6 +93,34 @@ class PaymentDetectorTest {
     }
 
     @Test
+    void storeNumberCityAndProcessorAreNoOtherMerchant() {
+        decide(charge("A", START, "Kaufhalle", "49.90"));
+        assertThat(match(decide(charge("B", START + MINUTE, "SQ *KAUFHALLE 0231", "49.90"))))
+                .isEqualTo("A");
+    }
+
+    @Test
+    void anotherChannelIsAnotherCharge() {
+        Transaction.Details card = details("EUR", "", "");
+        decide(charge("A", START, "Kaufhalle", "49.90"));
+        Transaction.Details gift = new Transaction.Details(
+                card.currency(), card.category(), card.country(), card.city(), "", "", "gift card");
+        assertThat(match(decide(Payments.of(Payments.ACCOUNT, "B", START + MINUTE, "Kaufhalle", "49.90", gift))))
+                .isEmpty();
+    }
+
+    @Test
+    void dailyChargeIsADuplicateOnlyFarBelowItsUsualGap() {
+        for (int day = 0; day < 5; day++) {
+            decide(charge("coffee-" + day, START + day * DAY - day * MINUTE, "Kiosk", "2.90"));
+        }
+        assertThat(match(decide(charge("second", START + 4 * DAY + 5 * HOUR, "Kiosk", "2.90"))))
+                .isEmpty();
+        assertThat(match(decide(charge("twice", START + 4 * DAY + 5 * HOUR + MINUTE, "Kiosk", "2.90"))))
+                .isEqualTo("second");
+    }
+
+    @Test
     void amongEquallySureTheEarliestWins() {
         decide(withReference("A", START, "10", "R-1"));
         decide(withReference("B", START + HOUR, "10", "R-1"));

@@ -53,15 +53,7 @@ record StateBytes(long disk, long heap) {
     /** The bytes of a payment, encoded as it would be stored. */
     static StateBytes of(Transaction payment) {
         Identity identity = payment.identity();
-        Charge charge = new Charge(
-                identity.id(),
-                0,
-                RowKey.recordHash(identity.id()),
-                payment.merchant(),
-                payment.amount(),
-                payment.details().currency(),
-                payment.details().type(),
-                payment.details().reference());
+        Charge charge = Charge.of(payment, 0, RowKey.recordHash(identity.id()));
         long disk = (long) RowKey.BYTES + DetectionFormats.CHARGE.encode(charge).length;
         return new StateBytes(disk + known(identity, new Hash128(0, 0), "", 0), 0);
     }
