@@ -28,6 +28,7 @@ class MerchantNameTest {
                 "Ridewell | RIDEWELL *4711",
                 "Ridewell | RIDEWELL* 2K4AB1",
                 "Ridewell *Trip | RIDEWELL *TRIP",
+                "Blue-Door | BLUEDOOR",
                 "7 Oaks | 7 OAKS"
             })
     void oneMerchantInTwoSpellings(String one, String other) {
