@@ -64,7 +64,9 @@ public record MerchantName(String spelled, String name, String store, String pla
 
     /** Whether both may be one merchant: one name, whatever its spaces, and neither another store nor another place. */
     public boolean sameAs(MerchantName other) {
-        return name.replace(" ", "").equals(other.name.replace(" ", "")) && agree(store, other.store) && agree(place, other.place);
+        return name.replace(" ", "").equals(other.name.replace(" ", ""))
+                && agree(store, other.store)
+                && agree(place, other.place);
     }
 
     private static boolean agree(String one, String other) {

@@ -10,7 +10,10 @@ import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
-/** Bounds the memory of all RocksDB stores of a process together: one block cache, one write-buffer manager, mapped rows. */
+/**
+ * Bounds the memory of all RocksDB stores of a process together: one block cache and one write-buffer manager. Files of rows
+ * are mapped, and only the system bounds what of them is in memory.
+ */
 public final class SharedRocksMemory implements RocksDBConfigSetter {
 
     /*

@@ -27,7 +27,7 @@ public final class RecentVectors implements VectorIndex {
      * almost equal, reading stops after MOST_READ, with the best of these.
      *
      * Rows that make up a good part of all those between them are read in one go, which costs a seventh of a look-up each
-     * (RocksDB: 0.8 against 5.7 microseconds); that is also how a small scope is read, whole, and answered exactly.
+     * (RocksDB unmapped: 0.8 against 5.7 us); that is also how a small scope is read, whole, and answered exactly.
      */
     private static final int SMALL = 256;
 
