@@ -1,11 +1,10 @@
 package io.nearfar.detection;
 
+import io.nearfar.detection.GroupSearch.Joined;
 import io.nearfar.embedding.EmbeddedRecord;
-import io.nearfar.window.Group;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Neighbour;
 import io.nearfar.window.Row;
-import io.nearfar.window.RowKey;
 import io.nearfar.window.VectorIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +22,14 @@ final class DuplicateSearch {
     private final TextState state;
     private final Standing standing;
     private final TextDetector.Config config;
+    private final GroupSearch groups;
 
     DuplicateSearch(EmbeddedRecord record, TextState state, Standing standing, TextDetector.Config config) {
         this.record = record;
         this.state = state;
         this.standing = standing;
         this.config = config;
+        this.groups = new GroupSearch(record, state, standing, config);
     }
 
     /**
@@ -50,20 +51,6 @@ final class DuplicateSearch {
      */
     record Pair(Match match, Row.Text earlier, Bars bars) {}
 
-    /**
-     * A group after the record joined it.
-     *
-     * @param pair the record that it repeats
-     * @param key its row with ordinal 0
-     * @param group the group with the new member counted
-     */
-    record Joined(Pair pair, RowKey key, Group group) {
-
-        long id() {
-            return RowKey.recordHash(group.leader());
-        }
-    }
-
     /** The recent earlier record with an equal text. */
     Optional<Result> repeat() {
         Optional<Leader> leader = state.leader(record.textHash()).filter(this::stands);
@@ -71,7 +58,7 @@ final class DuplicateSearch {
             Pair pair = pair(row, new Match(row.text().id(), row.text().time(), 1, 1), false);
             Optional<Joined> joined = Optional.of(pair)
                     .filter(same -> same.bars().isDuplicate(1))
-                    .map(same -> joined(same, found.row(), living(row).orElseGet(() -> alone(row))));
+                    .flatMap(same -> groups.joinEqual(same, found.row(), row));
             return new Result(
                     matches(pair.match()),
                     leader,
@@ -108,24 +95,14 @@ final class DuplicateSearch {
             if (matches.size() < MATCHES) {
                 matches.add(pair.match());
             }
-            if (joined.isEmpty()) {
-                joined = join(pair, neighbour.row(), row);
+            if (joined.isEmpty() && pair.bars().isDuplicate(pair.match().confidence())) {
+                joined = groups.join(pair, neighbour.row(), row);
             }
             if (related.isEmpty()) {
                 related = Optional.of(pair).filter(DuplicateSearch::isRelated);
             }
         }
         return new Result(matches, Optional.empty(), joined, joined.isEmpty() ? related : Optional.empty());
-    }
-
-    private Optional<Joined> join(Pair pair, RowKey key, Row row) {
-        if (!pair.bars().isDuplicate(pair.match().confidence())) {
-            return Optional.empty();
-        }
-        Group group = living(row).orElseGet(() -> alone(firstRow(key, row)));
-        boolean near = Bars.byWords(record, row.text())
-                || nearLeader(group, pair.bars().duplicate());
-        return near ? Optional.of(joined(pair, key, group)) : Optional.empty();
     }
 
     private static boolean isRelated(Pair pair) {
@@ -159,10 +136,6 @@ final class DuplicateSearch {
         return state.row(neighbour.row()).orElseThrow();
     }
 
-    private Row firstRow(RowKey key, Row row) {
-        return state.row(key.withOrdinal(0)).orElse(row);
-    }
-
     private boolean stands(Leader leader) {
         return leader.row().time() > standing.floor()
                 && leader.sequence() < standing.sequence()
@@ -175,27 +148,5 @@ final class DuplicateSearch {
 
     private Pair pair(Row row, Match match, boolean number) {
         return new Pair(match, row.text(), Bars.between(record, row.text(), number, config));
-    }
-
-    /** The group of a row, if it has not ended; one that the record itself once led ended when it left the window. */
-    private Optional<Group> living(Row row) {
-        return state.group(row.text().group())
-                .filter(found -> !found.leader().equals(record.identity().id()))
-                .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
-    }
-
-    private Joined joined(Pair pair, RowKey key, Group group) {
-        return new Joined(pair, key.withOrdinal(0), group.joinedAt(standing.time()));
-    }
-
-    private static Group alone(Row row) {
-        Row.Text text = row.text();
-        return new Group(text.id(), 1, text.time(), text.time(), row.model(), List.of(row.code()));
-    }
-
-    /** A member's likeness is not enough: the record must be near the leader too, or groups would creep. */
-    private boolean nearLeader(Group group, double bar) {
-        return !group.model().equals(record.model().fingerprint())
-                || record.windows().getFirst().similarity(group.codes().getFirst()) >= bar;
     }
 }

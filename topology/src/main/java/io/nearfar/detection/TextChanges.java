@@ -10,7 +10,7 @@ import io.nearfar.detection.Change.PutKnown;
 import io.nearfar.detection.Change.PutLeader;
 import io.nearfar.detection.Change.PutRow;
 import io.nearfar.detection.Change.PutTenant;
-import io.nearfar.detection.DuplicateSearch.Joined;
+import io.nearfar.detection.GroupSearch.Joined;
 import io.nearfar.detection.TextCase.Verdict;
 import io.nearfar.record.Hash128;
 import io.nearfar.window.KnownRecord;
