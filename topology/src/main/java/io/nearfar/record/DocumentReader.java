@@ -57,7 +57,7 @@ record DocumentReader(String stream, Mapping mapping, List<String> scopeFields, 
 
     private Ticket ticket(Fields fields, Place place) {
         String title = texts.text(fields.joined("title"), FieldTexts.MAX_TITLE_BYTES);
-        String body = texts.text(fields.joined("body"), Limits.MAX_TEXT_BYTES - PlainText.bytes(title));
+        String body = texts.text(HtmlText.plain(fields.joined("body")), Limits.MAX_TEXT_BYTES - PlainText.bytes(title));
         if (title.isBlank() && body.isBlank()) {
             throw Fields.missing("title or body");
         }

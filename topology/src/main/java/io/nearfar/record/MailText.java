@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The part of a mail that says something. A forwarded mail is the mail it forwards, whatever note stands above it; an
- * answer is what stands outside the mail it answers. Where too little would be left, all of it stays.
+ * answer is what stands outside the mail it answers. Where too little would be left, all of it stays. What is left is without
+ * greeting and signature ({@link Courtesy}). Taken as a mail once more it says the same.
  *
  * @param title without {@code Re:}, {@code Fwd:} and the like
  * @param body without headers and quotation marks of forwarded mail
@@ -17,10 +18,19 @@ record MailText(String title, String body) {
     private static final int LEAST_WORDS = 4;
     private static final int HEADERS = 3;
 
+    /** A mail within a mail within a mail; deeper ones are left as they are. */
+    private static final int MOST_ROUNDS = 16;
+
+    private static final String ANSWERED = "re|aw|antw|sv|vs|odp|ynt|res|rif|回复|答复|返信";
+    private static final String PASSED_ON = "fwd?|wg|tr|rv|enc|vl|doorst|pd|i(?=: (?:re|fw))|转发|転送";
+
     private static final Pattern PREFIXES = Pattern.compile(
-            "^(?:\\s*(re|aw|antw|sv|fwd?|wg|tr|rv|enc|vl)\\s?(?:\\[\\d{1,2}])?:\\s*)++", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FORWARD_PREFIX =
-            Pattern.compile("(?:^|[\\s:])(?:fwd?|wg|tr|rv|enc|vl)\\s?:", Pattern.CASE_INSENSITIVE);
+            "^(?:\\s*+(?:\\[(?:external|extern|ext)]\\s*+)?(?:" + ANSWERED + "|" + PASSED_ON
+                    + ")\\s?(?:[\\[(]\\d{1,2}[\\])])?[:\uFF1A]\\s*+)++",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern FORWARD_PREFIX = Pattern.compile(
+            "(?:^|[\\s:\uFF1A\\]])(?:" + PASSED_ON + ")\\s?(?:[\\[(]\\d{1,2}[\\])])?[:\uFF1A]",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern FORWARDED_MARK = Pattern.compile(
             "(?:-{2,}\\s*|begin )(?:forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado)\\b.*",
             Pattern.CASE_INSENSITIVE);
@@ -38,6 +48,16 @@ record MailText(String title, String body) {
 
     /** What a mail with that subject and body says. */
     static MailText of(String subject, String body) {
+        MailText said = once(subject, body);
+        MailText before = new MailText(subject, body);
+        for (int round = 1; round < MOST_ROUNDS && !said.equals(before); round++) {
+            before = said;
+            said = once(said.title(), said.body());
+        }
+        return said;
+    }
+
+    private static MailText once(String subject, String body) {
         Matcher prefixes = PREFIXES.matcher(subject);
         String before = prefixes.find() ? prefixes.group() : "";
         String title = subject.substring(before.length()).strip();
@@ -47,8 +67,8 @@ record MailText(String title, String body) {
                         .anyMatch(line -> FORWARDED_MARK.matcher(line.strip()).matches());
         Optional<String> said = forwarded ? forwarded(lines) : answer(lines, !before.isEmpty());
         return new MailText(
-                title.isEmpty() ? subject : title,
-                said.filter(MailText::isEnough).orElse(body));
+                title.isEmpty() ? subject.strip() : title,
+                Courtesy.without(said.filter(MailText::isEnough).orElse(body)));
     }
 
     private static boolean isEnough(String text) {

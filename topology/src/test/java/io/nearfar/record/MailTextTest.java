@@ -16,6 +16,10 @@ class MailTextTest {
         "Fwd: Re: FW: Kettle leaks, Kettle leaks",
         "AW: WG: Kettle leaks, Kettle leaks",
         "RE[2]: Kettle leaks, Kettle leaks",
+        "Re(2): TR: SV: Kettle leaks, Kettle leaks",
+        "回复：Kettle leaks, Kettle leaks",
+        "[EXTERNAL] RE: Kettle leaks, Kettle leaks",
+        "Re : Odp: Kettle leaks, Kettle leaks",
         "Kettle: leaks, Kettle: leaks",
         "Regarding: kettle, Regarding: kettle",
         "Re:, Re:"
@@ -36,6 +40,16 @@ class MailTextTest {
                 + SAID.replaceAll("(?m)^", "> ");
 
         assertThat(MailText.of("Fwd: Kettle leaks", body).body().strip()).isEqualTo(SAID);
+    }
+
+    @Test
+    void aMailForwardedTwiceIsTheInnermost() {
+        String body =
+                "See below.\n----- Forwarded message -----\nFrom: Ann\nSubject: Fwd: x\n\nHi, can you take this?\n"
+                        + "----- Forwarded message -----\nFrom: Bob\nDate: Monday\nSubject: x\n\n" + SAID
+                        + "\n-----Original Message-----\nFrom: Shop\n\nWhich kettle do you mean?";
+
+        assertThat(MailText.of("FW[2]: Fwd: x", body).body()).isEqualTo(SAID);
     }
 
     @Test
@@ -71,7 +85,8 @@ class MailTextTest {
     void whereTooLittleIsLeftAllOfItStays() {
         String thanks = "Thanks!\n\nOn Monday Ann Example wrote:\n> " + SAID.replace("\n", "\n> ");
 
-        assertThat(MailText.of("Re: Kettle leaks", thanks).body()).isEqualTo(thanks);
+        assertThat("Thanks!\n\n" + MailText.of("Re: Kettle leaks", thanks).body())
+                .isEqualTo(thanks);
         assertThat(MailText.of("Fwd: Kettle leaks", SAID).body()).isEqualTo(SAID);
     }
 }
