@@ -14,6 +14,7 @@ import io.nearfar.detection.Texts;
 import io.nearfar.embedding.EmbeddingFormats;
 import io.nearfar.record.Codec;
 import io.nearfar.record.Hash128;
+import io.nearfar.record.LineBucket;
 import io.nearfar.record.MerchantName;
 import io.nearfar.record.RecordFormats;
 import io.nearfar.record.TextTraits;
@@ -63,6 +64,10 @@ final class Forms {
                 new Form<>(
                         "group-without-code", WindowFormats.GROUP, new Group("P-1", 3, TIME, TIME + 5, "", List.of())),
                 new Form<>("known-record", WindowFormats.KNOWN_RECORD, known()),
+                new Form<>(
+                        "line-bucket",
+                        LineBucket.CODEC,
+                        new LineBucket(2, List.of(new LineBucket.Counted(-5, 1), new LineBucket.Counted(7, 65_535)))),
                 new Form<>("counters", WindowFormats.COUNTERS, new ScopeCounters(TIME, 7)),
                 new Form<>("micro-cluster", MicroCluster.CODEC, cluster()),
                 new Form<>("charge", DetectionFormats.CHARGE, charge()),

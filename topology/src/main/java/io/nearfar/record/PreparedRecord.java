@@ -10,14 +10,16 @@ import java.util.TreeMap;
  * @param identity who and when
  * @param labels short attributes of its kind, absent ones left out
  * @param snippet redacted excerpt for people
+ * @param title the title where {@code text} says more than it; empty otherwise
  * @param text what is embedded
- * @param textHash equal for exact repeats; a log line's level counts too
+ * @param textHash of all that it says, equal for exact repeats; a log line's level counts too
  * @param traits what is known of {@code text} besides its meaning
  */
 public record PreparedRecord(
         Identity identity,
         SortedMap<String, String> labels,
         String snippet,
+        String title,
         String text,
         Hash128 textHash,
         TextTraits traits) {
@@ -41,9 +43,11 @@ public record PreparedRecord(
         label(labels, "requester", ticket.requester());
         label(labels, "status", ticket.status());
         boolean readable = language == Language.ANY || EnglishText.isEnglish(text);
-        String shown = shown(mail);
+        String title = Whitespace.line(mail.title());
+        String shown = shown(title, Whitespace.line(mail.body()));
+        String above = mail.body().isBlank() ? "" : title;
         TextTraits traits = TextTraits.of(text, readable);
-        return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), text, Hash128.of(text), traits);
+        return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), above, text, Hash128.of(text), traits);
     }
 
     /** Prepares a log line: its volatile parts are masked. The model can read it, whatever its language. */
@@ -55,22 +59,29 @@ public record PreparedRecord(
         label(labels, "level", line.level());
         Hash128 hash = Hash128.of(line.level() + '\n' + text);
         TextTraits traits = TextTraits.of(text, true);
-        return new PreparedRecord(line.identity(), labels, Excerpt.of(line.message()), text, hash, traits);
+        return new PreparedRecord(line.identity(), labels, Excerpt.of(line.message()), "", text, hash, traits);
     }
 
     /** What people recognise a ticket by: its title and how its body begins. */
-    private static String shown(MailText mail) {
-        String title = Whitespace.line(mail.title());
-        String body = Whitespace.line(mail.body());
+    private static String shown(String title, String body) {
         if (title.isEmpty() || body.isEmpty()) {
             return title + body;
         }
         return title + (STOPS.indexOf(title.charAt(title.length() - 1)) < 0 ? ": " : " ") + body;
     }
 
+    /**
+     * The same record without the template that its tenant's tickets share. Excerpt and hash stay those of all that it says, so
+     * that people see its words and an exact repeat is one whatever is known of its lines.
+     */
+    public PreparedRecord sifted(Boilerplate.Sifted sifted) {
+        TextTraits rest = sifted.stated().equals(text) ? traits : TextTraits.of(sifted.stated(), traits.readable());
+        return new PreparedRecord(identity, labels, snippet, title, sifted.text(), textHash, rest);
+    }
+
     /** The same record with other traits of its text. */
     public PreparedRecord with(TextTraits other) {
-        return new PreparedRecord(identity, labels, snippet, text, textHash, other);
+        return new PreparedRecord(identity, labels, snippet, title, text, textHash, other);
     }
 
     private static void label(SortedMap<String, String> labels, String name, String value) {

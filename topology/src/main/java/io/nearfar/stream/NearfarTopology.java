@@ -5,6 +5,7 @@ import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.EmbeddingFormats;
 import io.nearfar.record.Codec;
 import io.nearfar.record.Kind;
+import io.nearfar.record.PreparedRecord;
 import io.nearfar.record.RecordFormats;
 import io.nearfar.record.RecordReader;
 import io.nearfar.record.Redactor;
@@ -14,6 +15,7 @@ import io.nearfar.stream.DetectProcessor.Part;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -25,6 +27,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * The topology: for each stream read, prepare, embed, repartition by scope, detect, and out. Streams share no processor
@@ -66,7 +69,9 @@ public final class NearfarTopology {
 
     /** The names of the topics that a stream's state is logged to, in order. */
     public static List<String> changelogs(String application, StreamConfig stream) {
-        return StreamStores.builders(stream.name(), stream.window()).stream()
+        Stream<StoreBuilder<?>> sifting =
+                stream.mapping().kind() == Kind.TICKET ? Stream.of(LineStore.builder(stream.name())) : Stream.empty();
+        return Stream.concat(StreamStores.builders(stream.name(), stream.window()).stream(), sifting)
                 .map(store -> application + "-" + store.name() + "-changelog")
                 .sorted()
                 .toList();
@@ -102,8 +107,13 @@ public final class NearfarTopology {
     }
 
     private KStream<String, EmbeddedRecord> embed(StreamConfig stream, KStream<String, SourceRecord> read) {
-        return read.process(() -> new PrepareProcessor(stream.text()), named(stream, "prepare"))
-                .process(() -> new EmbedProcessor(stream, parts.embedder(), parts.metrics()), named(stream, "embed"));
+        KStream<String, PreparedRecord> prepared =
+                read.process(() -> new PrepareProcessor(stream.text()), named(stream, "prepare"));
+        KStream<String, PreparedRecord> sifted = stream.mapping().kind() == Kind.TICKET
+                ? prepared.process(SiftProcessor.supplier(stream.name()), named(stream, "sift"))
+                : prepared;
+        return sifted.process(
+                () -> new EmbedProcessor(stream, parts.embedder(), parts.metrics()), named(stream, "embed"));
     }
 
     private <V> void detect(StreamConfig stream, KStream<String, V> records, Codec<V> codec, Judge<V> judge) {

@@ -20,6 +20,9 @@ final class StoreKey {
     static final byte RATE = 'M';
     static final byte START = 'S';
 
+    static final byte LINES = 'B';
+    static final byte TAUGHT = 'N';
+
     private StoreKey() {}
 
     static Bytes leader(Hash128 scope, Hash128 text) {
@@ -51,6 +54,16 @@ final class StoreKey {
 
     static Bytes rate(Hash128 tenant) {
         return Bytes.wrap(start(RATE, tenant, 0).array());
+    }
+
+    /** A bucket of the counted lines of a tenant. */
+    static Bytes lines(Hash128 tenant, int bucket) {
+        return Bytes.wrap(
+                start(LINES, tenant, Short.BYTES).putShort((short) bucket).array());
+    }
+
+    static Bytes taught(Hash128 tenant) {
+        return Bytes.wrap(start(TAUGHT, tenant, 0).array());
     }
 
     static Bytes start() {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -117,6 +118,22 @@ final class Driver implements AutoCloseable {
     /** The groups that a stream's store holds. */
     List<Group> groups(String stream) {
         return values(stream + "-records-1", StoreKey.GROUP, WindowFormats.GROUP);
+    }
+
+    /** What a stream's store holds of the lines of its tickets, by keys and bytes. */
+    Map<String, List<Byte>> lines(String stream) {
+        KeyValueStore<Bytes, byte[]> found = driver.getKeyValueStore(stream + "-lines-1");
+        Map<String, List<Byte>> values = new HashMap<>();
+        try (var entries = found.all()) {
+            entries.forEachRemaining(entry -> {
+                List<Byte> bytes = new ArrayList<>();
+                for (byte each : entry.value) {
+                    bytes.add(each);
+                }
+                values.put(entry.key.toString(), bytes);
+            });
+        }
+        return values;
     }
 
     private <T> List<T> values(String store, byte letter, Codec<T> codec) {

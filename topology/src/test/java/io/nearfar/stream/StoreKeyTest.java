@@ -49,6 +49,8 @@ class StoreKeyTest {
         keys.put("cluster", StoreKey.cluster(SCOPE, "00c0ffee", 7));
         keys.put("tenant", StoreKey.tenant(SCOPE));
         keys.put("profile", StoreKey.profile(SCOPE));
+        keys.put("lines", StoreKey.lines(SCOPE, 1_023));
+        keys.put("taught", StoreKey.taught(SCOPE));
         keys.put("partition", StoreKey.partition());
         return keys;
     }

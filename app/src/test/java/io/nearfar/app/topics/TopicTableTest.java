@@ -48,6 +48,8 @@ class TopicTableTest {
                                                                 no                                           read write create
                   nearfar-a-desk-with-a-very-long-name-of-its-own-leaders-1-changelog
                                                                yes      8  -         compact         create  read write create
+                  nearfar-a-desk-with-a-very-long-name-of-its-own-lines-1-changelog
+                                                                no                                           read write create
                   nearfar-a-desk-with-a-very-long-name-of-its-own-records-1-changelog
                                                                yes      8  -         -               -       read write create
                   nearfar-a-desk-with-a-very-long-name-of-its-own-rows-1-changelog
