@@ -21,6 +21,9 @@ public final class CachedEmbedder implements Embedder {
     /** Windows remembered when nothing else is asked for. */
     public static final int DEFAULT_ENTRIES = 100_000;
 
+    /** What a title counts once more, beside the window that it stands in. */
+    private static final float TITLE_WEIGHT = 0.25f;
+
     private final Embedder embedder;
     private final Cache<Hash128, EmbeddingCode> codes;
     private final LongAdder hits = new LongAdder();
@@ -78,6 +81,16 @@ public final class CachedEmbedder implements Embedder {
 
     /** The codes of a text's first {@code max} windows, and whether all of them were remembered. */
     public EmbeddedText embedText(String text, int max) {
+        return embedText("", text, max);
+    }
+
+    /**
+     * The same, the first window leaning towards the title that it holds: what is said first in a long text would otherwise count
+     * no more than anything else in it.
+     *
+     * @param title empty for none
+     */
+    public EmbeddedText embedText(String title, String text, int max) {
         List<EmbeddingCode> found = new ArrayList<>();
         boolean computed = false;
         for (String window : embedder.windows(text, max)) {
@@ -85,6 +98,13 @@ public final class CachedEmbedder implements Embedder {
             Optional<EmbeddingCode> code = remembered(key);
             computed |= code.isEmpty();
             found.add(code.orElseGet(() -> compute(key, window)));
+        }
+        if (!found.isEmpty() && !title.isEmpty()) {
+            Hash128 key = Hash128.of(title);
+            Optional<EmbeddingCode> code = remembered(key);
+            computed |= code.isEmpty();
+            Embedding towards = code.orElseGet(() -> compute(key, title)).embedding();
+            found.set(0, EmbeddingCode.of(found.getFirst().embedding().leaningTo(towards, TITLE_WEIGHT)));
         }
         return new EmbeddedText(found, !computed && !found.isEmpty());
     }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param traits what is known of that text besides its meaning
  * @param model the space of its vectors
  * @param windows the codes of its windows in their order, 1 to {@link io.nearfar.record.Limits#MAX_WINDOWS}; the first
- *     holds the title and the beginning of the body
+ *     holds the title and the beginning of the body, and leans towards the title
  */
 public record EmbeddedRecord(
         Identity identity,

@@ -66,6 +66,24 @@ public final class Embedding {
         return dot;
     }
 
+    /**
+     * The vector between this one and another, {@code weight} being what the other counts beside this one.
+     *
+     * @param weight in [0, 1)
+     * @throws IllegalArgumentException when the dimensions differ
+     */
+    Embedding leaningTo(Embedding other, float weight) {
+        if (components.length != other.components.length) {
+            throw new IllegalArgumentException(
+                    "%d against %d dimensions".formatted(components.length, other.components.length));
+        }
+        float[] sum = new float[components.length];
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = components[i] + weight * other.components[i];
+        }
+        return normalized(sum);
+    }
+
     /** A copy of the components. */
     public float[] toArray() {
         return components.clone();

@@ -29,8 +29,8 @@ final class EmbedProcessor extends ContextualProcessor<String, PreparedRecord, S
     @Override
     public void process(Record<String, PreparedRecord> record) {
         PreparedRecord prepared = record.value();
-        EmbeddedText embedded =
-                metrics.embedding(stream, () -> embedder.embedText(prepared.text(), Limits.MAX_WINDOWS));
+        EmbeddedText embedded = metrics.embedding(
+                stream, () -> embedder.embedText(prepared.title(), prepared.text(), Limits.MAX_WINDOWS));
         if (embedded.windows().isEmpty()) {
             metrics.skipped(stream, SkipReason.WORDLESS);
             return;

@@ -54,6 +54,22 @@ class CachedEmbedderTest {
     }
 
     @Test
+    void theFirstWindowLeansTowardsTheTitleAndTheOthersDoNot() {
+        CachedEmbedder cached = new CachedEmbedder(words);
+        List<EmbeddingCode> plain = cached.embedText("one two", 16).windows();
+        EmbeddedText titled = cached.embedText("title", "one two", 16);
+        EmbeddingCode title = cached.code("title");
+
+        assertThat(titled.windows().getLast()).isEqualTo(plain.getLast());
+        assertThat(titled.windows().getFirst().similarity(title))
+                .isGreaterThan(plain.getFirst().similarity(title) + 0.1);
+        assertThat(titled.windows().getFirst().similarity(plain.getFirst())).isGreaterThan(0.9);
+        assertThat(titled.cached()).isFalse();
+        assertThat(cached.embedText("title", "one two", 16)).isEqualTo(new EmbeddedText(titled.windows(), true));
+        assertThat(cached.embedText("title", "", 16).windows()).isEmpty();
+    }
+
+    @Test
     void onlyTheWindowsAskedForAreEmbedded() {
         assertThat(new CachedEmbedder(words).embedText("one two three", 2).windows())
                 .hasSize(2);

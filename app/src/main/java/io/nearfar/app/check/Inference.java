@@ -82,6 +82,9 @@ record Inference(List<Embedded> embedded, Duration took, int beyond) {
     }
 
     private static List<EmbeddingCode> codes(PreparedRecord record, Embedder embedder) {
+        if (!record.title().isEmpty()) {
+            embedder.embed(record.title());
+        }
         return embedder.windows(record.text(), Limits.MAX_WINDOWS).stream()
                 .map(embedder::embed)
                 .map(EmbeddingCode::of)

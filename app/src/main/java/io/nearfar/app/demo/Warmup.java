@@ -46,7 +46,7 @@ record Warmup(Settings settings, CachedEmbedder embedder) {
             if (record instanceof Ticket ticket) {
                 PreparedRecord prepared = PreparedRecord.of(
                         ticket, new TextPreparation(), stream.text().language());
-                embedder.embedText(prepared.text(), Limits.MAX_WINDOWS);
+                embedder.embedText(prepared.title(), prepared.text(), Limits.MAX_WINDOWS);
             }
         }
     }
