@@ -99,6 +99,7 @@ final class LogToken {
 
     private static final String DELIMITERS = " \t\r\n,;()[]{}<>\"'`|=";
     private static final String PATH_ENDS = " \t\r\n,;()[]{}<>\"'`|";
+    private static final int MAX_COUNTER = 2;
     private static final int MAX_UNIT = 12;
     private static final int MAX_QUOTED = 128;
     private static final int[] UUID = {8, 4, 4, 4, 12};
@@ -183,7 +184,32 @@ final class LogToken {
                 return false;
             }
         }
-        return dot > start && DOMAINS.contains(line.substring(dot + 1, labelEnd));
+        return dot > start
+                && (DOMAINS.contains(line.substring(dot + 1, labelEnd))
+                        || isGeneratedHost(line, start, labelEnd, isPort(line, labelEnd, end)));
+    }
+
+    private static boolean isPort(String line, int colon, int end) {
+        return colon + 2 < end
+                && Character.isDigit(line.charAt(colon + 1))
+                && Character.isDigit(line.charAt(colon + 2));
+    }
+
+    /** At least three labels in lower case, with a port or with a number in them, as providers call their customers' hosts. */
+    private static boolean isGeneratedHost(String line, int start, int end, boolean port) {
+        int labels = 1;
+        boolean hyphen = false;
+        boolean digit = false;
+        for (int i = start; i < end; i++) {
+            char c = line.charAt(i);
+            labels += c == '.' ? 1 : 0;
+            hyphen |= c == '-';
+            digit |= Character.isDigit(c);
+            if (Character.isUpperCase(c)) {
+                return false;
+            }
+        }
+        return labels >= 3 && (port || (digit && (hyphen || Character.isDigit(line.charAt(start)))));
     }
 
     static boolean hasDigit(String line, int start, int end) {
@@ -195,6 +221,19 @@ final class LogToken {
         return false;
     }
 
+    /** How long a token is from its first letter or digit to its last. */
+    static int wordsLength(String line, int start, int end) {
+        int first = start;
+        int last = end;
+        while (first < last && !Character.isLetterOrDigit(line.charAt(first))) {
+            first++;
+        }
+        while (last > first && !Character.isLetterOrDigit(line.charAt(last - 1))) {
+            last--;
+        }
+        return last - first;
+    }
+
     /** The end of the letters and digits from {@code start} on. */
     static int partEnd(String line, int start, int end) {
         int i = start;
@@ -204,8 +243,11 @@ final class LogToken {
         return i;
     }
 
-    /** Whether a part is volatile as a whole: begins with a digit, is hexadecimal, or changes often between letters and digits. */
-    static boolean isVolatile(String line, int start, int end) {
+    /**
+     * Whether a part is volatile as a whole: begins with a digit, is hexadecimal, changes often between letters and digits, or
+     * is a letter or two with a number in a compound name ({@code rack-A12}).
+     */
+    static boolean isVolatile(String line, int start, int end, boolean compound) {
         if (Character.isDigit(line.charAt(start))) {
             return true;
         }
@@ -219,7 +261,8 @@ final class LogToken {
             hex &= Separators.isHex(line.charAt(i));
         }
         boolean hexWord = hex && end - start >= 4 && digits > 0;
-        return hexWord || changes >= 3;
+        boolean counted = compound && changes == 1 && digits >= end - start - MAX_COUNTER;
+        return hexWord || changes >= 3 || counted;
     }
 
     /** The end of the UUID that begins here, or {@code start}. */

@@ -47,8 +47,12 @@ final class MaskedLine {
             "UTC", "GMT", "CET", "CEST", "PST", "PDT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "BST", "AM", "PM");
 
     /** Signs that may stand between two values of one list, time or address. */
-    private static final String JOINING = " ,:.-/_+@";
+    private static final String JOINING = " ,:.-/_+@#";
 
+    /** Signs that say that a number is not exact. */
+    private static final String COMPARING = "<>~";
+
+    private static final int GENERATED = 3;
     private static final int MAX_JOINING = 3;
     private static final int MAX_DATE_WORD = 9;
 
@@ -58,11 +62,56 @@ final class MaskedLine {
         this.line = new StringBuilder(length + LogMask.MARKER.length());
     }
 
-    /** A sign between words; a per cent sign disappears in the number before it. */
+    /** A sign between words; a per cent sign disappears in the number before it, white space in that before it. */
     void sign(char sign) {
-        if (sign != '%' || !endsWithMarker()) {
-            line.append(sign);
+        boolean space = Character.isWhitespace(sign);
+        boolean spaced = !line.isEmpty() && line.charAt(line.length() - 1) == ' ';
+        if (!(space && spaced) && !(sign == '%' && endsWithMarker())) {
+            line.append(space ? ' ' : sign);
         }
+    }
+
+    /** Brackets with nothing in them, where other lines have a value. */
+    void missing(char open, char close) {
+        line.append(open).append(LogMask.MARKER).append(close);
+    }
+
+    /** The class of an HTTP status. */
+    void status(char first) {
+        line.append(first).append("xx");
+    }
+
+    /** A token from {@code start} on with many volatile parts is a generated name, volatile as a whole. */
+    void gather(int start) {
+        int markers = 0;
+        for (int i = line.indexOf(LogMask.MARKER, start); i >= 0; i = line.indexOf(LogMask.MARKER, i + 1)) {
+            markers++;
+        }
+        if (markers >= GENERATED) {
+            line.setLength(start);
+            marker();
+        }
+    }
+
+    /** The token from {@code start} on disappears in the one before it where both are alike and only their values differ. */
+    void fold(int start) {
+        int length = line.length() - start;
+        int end = Math.min(start, line.length());
+        while (end > 0 && (line.charAt(end - 1) == ' ' || line.charAt(end - 1) == ',')) {
+            end--;
+        }
+        int before = end - length;
+        boolean list = length > LogMask.MARKER.length() && end < start && before >= 0;
+        if (list
+                && (before == 0 || !Character.isLetterOrDigit(line.charAt(before - 1)))
+                && line.substring(before, end).contentEquals(line.substring(start))
+                && line.indexOf(LogMask.MARKER, start) >= 0) {
+            line.setLength(end);
+        }
+    }
+
+    int length() {
+        return line.length();
     }
 
     /** Part of a word. */
@@ -121,9 +170,13 @@ final class MaskedLine {
                 && line.charAt(end - 3) == '<';
     }
 
-    /** A minus or plus that belongs to the number, not to a word before it. */
+    /** A minus, plus or comparison that belongs to the number, not to a word before it. */
     private void dropSign() {
         int last = line.length() - 1;
+        if (last > 0 && COMPARING.indexOf(line.charAt(last)) >= 0 && line.charAt(last - 1) == ' ') {
+            line.setLength(last);
+            return;
+        }
         boolean sign = last >= 0 && (line.charAt(last) == '-' || line.charAt(last) == '+');
         if (sign && (last == 0 || !Character.isLetter(line.charAt(last - 1)))) {
             line.setLength(last);
