@@ -104,7 +104,7 @@ final class Forms {
     }
 
     private static Leader leader() {
-        return new Leader(KEY.withOrdinal(0), 2, "T-1", 8, Leader.Heir.NONE);
+        return new Leader(KEY.withOrdinal(0), 2, "T-1", 8, 9, Leader.Heir.NONE);
     }
 
     private static KnownRecord known() {

@@ -67,6 +67,22 @@ final class DuplicateSearch {
         }));
     }
 
+    /** The living group of an equal line of a log that has left the window: a template outlives its lines. */
+    Optional<Joined> past() {
+        if (!config.manner().templates() || standing.anew()) {
+            return Optional.empty();
+        }
+        return state.leader(record.textHash())
+                .filter(leader -> leader.leadsAt(standing.now(), config.window().groupRetention()))
+                .filter(leader -> leader.sequence() < standing.sequence())
+                .flatMap(leader -> {
+                    Row.Text earlier = leader.heir().text();
+                    Match match = new Match(leader.id(), leader.row().time(), 1, 1);
+                    return groups.joinPast(
+                            new Pair(match, earlier, Bars.between(record, earlier, false, config)), leader);
+                });
+    }
+
     /** An equal text needs no search; further matches are looked up only where scores show them. */
     private List<Match> matches(Match equal) {
         List<Match> matches = new ArrayList<>(List.of(equal));
@@ -95,7 +111,7 @@ final class DuplicateSearch {
             if (matches.size() < MATCHES) {
                 matches.add(pair.match());
             }
-            if (joined.isEmpty() && pair.bars().isDuplicate(pair.match().confidence())) {
+            if (joined.isEmpty() && isDuplicate(pair)) {
                 joined = groups.join(pair, neighbour.row(), row);
             }
             if (related.isEmpty()) {
@@ -103,6 +119,12 @@ final class DuplicateSearch {
             }
         }
         return new Result(matches, Optional.empty(), joined, joined.isEmpty() ? related : Optional.empty());
+    }
+
+    /** Lines of other templates are no duplicates, however near: what is volatile in a line has been masked. */
+    private boolean isDuplicate(Pair pair) {
+        return !config.manner().templates()
+                && pair.bars().isDuplicate(pair.match().confidence());
     }
 
     private static boolean isRelated(Pair pair) {

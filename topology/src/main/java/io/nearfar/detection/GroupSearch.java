@@ -3,6 +3,7 @@ package io.nearfar.detection;
 import io.nearfar.detection.DuplicateSearch.Pair;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.window.Group;
+import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
 import java.util.List;
@@ -42,6 +43,20 @@ final class GroupSearch {
         return Optional.of(joined(pair, key, living(row).orElseGet(() -> alone(row))));
     }
 
+    /** The group that lives on after the leader of an equal text has left the window. */
+    Optional<Joined> joinPast(Pair pair, Leader leader) {
+        return living(leader.group()).or(() -> alone(leader)).map(group -> joined(pair, leader.row(), group));
+    }
+
+    /** The group of a leader whose text was said once. */
+    private Optional<Group> alone(Leader leader) {
+        long time = leader.row().time();
+        boolean alone = leader.group() == RowKey.recordHash(leader.id())
+                && leader.row().record() != standing.record()
+                && state.group(leader.group()).isEmpty();
+        return alone ? Optional.of(new Group(leader.id(), 1, time, time, "", List.of())) : Optional.empty();
+    }
+
     /** The group of a record that is alike enough, whose row is {@code row}; empty if its leader is too far away. */
     Optional<Joined> join(Pair pair, RowKey key, Row row) {
         Group group = living(row).orElseGet(() -> alone(firstRow(key, row)));
@@ -56,7 +71,11 @@ final class GroupSearch {
 
     /** The group of a row, if it has not ended; one that the record itself once led ended when it left the window. */
     private Optional<Group> living(Row row) {
-        return state.group(row.text().group())
+        return living(row.text().group());
+    }
+
+    private Optional<Group> living(long leader) {
+        return state.group(leader)
                 .filter(found -> !found.leader().equals(record.identity().id()))
                 .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
     }

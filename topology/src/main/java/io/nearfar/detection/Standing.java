@@ -33,9 +33,9 @@ record Standing(
 
     static Standing of(Identity identity, ScopeState state, WindowConfig window) {
         long time = identity.eventTime().toEpochMilli();
-        long storeFloor =
-                Math.max(state.partitionClock(), time) - window.storeRetention().toMillis();
-        boolean anew = state.counters().clock() <= storeFloor;
+        long scopeFloor =
+                Math.max(state.partitionClock(), time) - window.scopeRetention().toMillis();
+        boolean anew = state.counters().clock() <= scopeFloor;
         ScopeCounters counters = anew ? ScopeCounters.START : state.counters();
         long now = Math.max(counters.clock(), time);
         long floor = floor(now, Math.max(state.partitionClock(), time), window);

@@ -54,8 +54,9 @@ final class TextCase {
         double centroid = assessment.distance().map(Distance::distance).orElse(NOTHING_NORMAL);
         double score = config.manner().score().of(centroid, found);
         Rarity rarity = record.traits().readable() ? OutlierGate.rarity(score, state.tenant()) : UNREADABLE;
-        Optional<Joined> joined = found.joined().filter(any -> mayJoin());
-        Optional<Duplicate> duplicate = joined.map(group -> duplicate(found, group));
+        Optional<Joined> repeated = found.joined().filter(any -> mayJoin());
+        Optional<Joined> joined = repeated.or(() -> past(found));
+        Optional<Duplicate> duplicate = repeated.map(group -> duplicate(found, group));
         Optional<Related> related = found.related().filter(any -> mayRelate()).map(pair -> related(found, pair));
         boolean alike = found.joined().isPresent() || found.related().isPresent();
         Optional<Outlier> outlier = alike ? Optional.empty() : outlier(found, rarity, assessment.distance());
@@ -67,6 +68,10 @@ final class TextCase {
         Verdict verdict = new Verdict(found, joined, assessment, rarity, alerted(joined, related, outlier));
         List<Change> changes = standing.late() ? List.of() : new TextChanges(this, verdict).all();
         return new Decision(outcome(found), Optional.of(scores), findings, isQuiet(), changes);
+    }
+
+    private Optional<Joined> past(DuplicateSearch.Result found) {
+        return found.leader().isEmpty() && mayJoin() ? search().past() : Optional.empty();
     }
 
     private Alerted alerted(Optional<Joined> joined, Optional<Related> related, Optional<Outlier> outlier) {

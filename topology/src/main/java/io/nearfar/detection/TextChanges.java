@@ -80,6 +80,7 @@ final class TextChanges {
         boolean old = age > judged.config.window().keep().toMillis() / REWRITES_PER_WINDOW;
         boolean otherModel = !row.model().equals(judged.record.model().fingerprint());
         Leader next = judged.record.identity().derived() ? leader : leader.withHeir(heir());
+        next = verdict.joined().map(Joined::id).map(next::withGroup).orElse(next);
         if (old || otherModel) {
             long time = Math.max(standing.time(), leader.row().time());
             next = next.rewrittenAt(time, judged.record.windows().size());
@@ -132,7 +133,7 @@ final class TextChanges {
                 .leader(judged.record.textHash())
                 .filter(leader -> leader.id().equals(id) && leader.row().time() > standing.floor())
                 .map(leader -> leader.rewrittenAt(standing.time(), windows))
-                .orElseGet(() -> new Leader(key, windows, id, standing.sequence(), Leader.Heir.NONE));
+                .orElseGet(() -> new Leader(key, windows, id, standing.sequence(), group(), Leader.Heir.NONE));
     }
 
     private Row.Text text() {

@@ -51,7 +51,13 @@ public final class TextDetector {
      * @param score what makes an outlier
      * @param allMatches whether the scores of an exact repeat list further matches; findings are the same either way
      */
-    public record Manner(int minWords, History history, OutlierScore score, boolean allMatches) {}
+    public record Manner(int minWords, History history, OutlierScore score, boolean allMatches) {
+
+        /** Whether only records with equal prepared texts are duplicates: log lines, whose volatile parts are masked. */
+        boolean templates() {
+            return score == OutlierScore.LOGS;
+        }
+    }
 
     /** Decides about one record from the state before it. */
     public Decision decide(EmbeddedRecord record, TextState state) {

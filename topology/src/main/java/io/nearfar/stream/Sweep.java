@@ -2,6 +2,7 @@ package io.nearfar.stream;
 
 import io.nearfar.record.Hash128;
 import io.nearfar.window.Group;
+import io.nearfar.window.Leader;
 import io.nearfar.window.WindowConfig;
 import io.nearfar.window.WindowFormats;
 import java.util.ArrayList;
@@ -49,16 +50,22 @@ final class Sweep {
 
     private boolean ended(Bytes key, byte[] value) {
         return switch (StoreKey.letter(key)) {
-            case StoreKey.LEADER -> WindowFormats.LEADER.decode(value).row().time() <= floor(StoreKey.scope(key));
+            case StoreKey.LEADER -> ended(WindowFormats.LEADER.decode(value), StoreKey.scope(key));
             case StoreKey.KNOWN -> WindowFormats.KNOWN_RECORD.decode(value).time() <= floor(StoreKey.scope(key));
             case StoreKey.GROUP -> ended(WindowFormats.GROUP.decode(value), clock(StoreKey.scope(key)));
-            case StoreKey.COUNTERS -> WindowFormats.COUNTERS.decode(value).clock() <= storeFloor();
+            case StoreKey.COUNTERS -> WindowFormats.COUNTERS.decode(value).clock() <= scopeFloor();
             default -> false;
         };
     }
 
     private boolean ended(Group group, long clock) {
-        return !group.aliveAt(Math.max(clock, storeFloor()), window.groupRetention());
+        return !group.aliveAt(Math.max(clock, scopeFloor()), window.groupRetention());
+    }
+
+    /** A leader that has left the window still leads to the group of its text. */
+    private boolean ended(Leader leader, Hash128 scope) {
+        long clock = Math.max(clock(scope), scopeFloor());
+        return leader.row().time() <= floor(scope) && !leader.leadsAt(clock, window.groupRetention());
     }
 
     private long floor(Hash128 scope) {
@@ -67,6 +74,10 @@ final class Sweep {
 
     private long storeFloor() {
         return memory.partitionClock() - window.storeRetention().toMillis();
+    }
+
+    private long scopeFloor() {
+        return memory.partitionClock() - window.scopeRetention().toMillis();
     }
 
     private long clock(Hash128 scope) {

@@ -1,5 +1,7 @@
 package io.nearfar.window;
 
+import java.time.Duration;
+
 /**
  * The record that stands for all exact repeats of its text; only it has rows.
  *
@@ -7,9 +9,10 @@ package io.nearfar.window;
  * @param windows how many rows it has
  * @param id its record id
  * @param sequence its place in the order of its scope
+ * @param group record hash of the leader of the group that it belongs to, its own when it is alone
  * @param heir the repeat that takes over the rows when a revision gives the leader another text
  */
-public record Leader(RowKey row, int windows, String id, long sequence, Heir heir) {
+public record Leader(RowKey row, int windows, String id, long sequence, long group, Heir heir) {
 
     /**
      * A repeat that can take over.
@@ -34,19 +37,29 @@ public record Leader(RowKey row, int windows, String id, long sequence, Heir hei
 
     /** This leader with another heir. */
     public Leader withHeir(Heir other) {
-        return new Leader(row, windows, id, sequence, other);
+        return new Leader(row, windows, id, sequence, group, other);
+    }
+
+    /** This leader as a member of another group. */
+    public Leader withGroup(long other) {
+        return new Leader(row, windows, id, sequence, other, heir);
+    }
+
+    /** Whether at {@code now}, epoch milliseconds, it still leads to the group of its text, in the window or not. */
+    public boolean leadsAt(long now, Duration groupRetention) {
+        return Math.max(row.time(), heir.text().time()) > now - groupRetention.toMillis();
     }
 
     /** This leader with its rows written again, {@code count} of them, at another time. */
     public Leader rewrittenAt(long time, int count) {
         RowKey moved = new RowKey(row.scope(), time, row.record(), 0);
-        return new Leader(moved, count, id, sequence, heir);
+        return new Leader(moved, count, id, sequence, group, heir);
     }
 
     /** The heir in this leader's place. */
     public Leader inherited() {
         String heirId = heir.text().id();
         RowKey own = new RowKey(row.scope(), row.time(), RowKey.recordHash(heirId), 0);
-        return new Leader(own, windows, heirId, heir.sequence(), Heir.NONE);
+        return new Leader(own, windows, heirId, heir.sequence(), group, Heir.NONE);
     }
 }

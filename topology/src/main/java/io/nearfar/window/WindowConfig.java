@@ -26,6 +26,12 @@ public record WindowConfig(Duration keep, int max, Duration groupRetention) {
         }
     }
 
+    /** How long a scope that is silent keeps its place in time and order: as long as rows or groups of it may live. */
+    public Duration scopeRetention() {
+        Duration rows = storeRetention();
+        return rows.compareTo(groupRetention) > 0 ? rows : groupRetention;
+    }
+
     /**
      * How long the row store keeps what it is given, behind the greatest event time of its partition: {@link #keep} and a
      * slack of a quarter of it, at least two days, so that one tenant's fast clock takes nothing from another's window.

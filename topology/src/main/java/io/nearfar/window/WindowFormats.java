@@ -136,6 +136,7 @@ public final class WindowFormats {
         out.writeByte(leader.windows());
         out.writeUTF(leader.id());
         out.writeLong(leader.sequence());
+        out.writeLong(leader.group());
         out.writeLong(leader.heir().sequence());
         writeText(leader.heir().text(), out);
     }
@@ -147,6 +148,7 @@ public final class WindowFormats {
                 RowKey.fromBytes(row),
                 in.readUnsignedByte(),
                 in.readUTF(),
+                in.readLong(),
                 in.readLong(),
                 new Leader.Heir(in.readLong(), readText(in)));
     }

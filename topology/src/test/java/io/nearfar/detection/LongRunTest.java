@@ -51,14 +51,14 @@ class LongRunTest {
         desk.decide(ticket("A", START, "a", at(1)));
         desk.decide(ticket("B", START + 1, "b", at(0)));
         EmbeddedRecord elsewhere = Texts.of(
-                Texts.identity(new Scope("tickets", "other", List.of()), "X", false, START + 30 * DAY),
+                Texts.identity(new Scope("tickets", "other", List.of()), "X", false, START + 31 * DAY),
                 "open",
                 "x",
                 Texts.MODEL,
                 at(1));
         desk.decide(elsewhere);
 
-        Decision decision = desk.decide(ticket("C", START + 30 * DAY, "c", at(1)));
+        Decision decision = desk.decide(ticket("C", START + 31 * DAY, "c", at(1)));
 
         assertThat(decision.changes()).contains(new Change.ForgetScope(SCOPE));
         assertThat(desk.memory.counters(SCOPE).next()).isEqualTo(1);

@@ -45,15 +45,16 @@ class SweepTest {
     }
 
     @Test
-    void endedLeadersAndRecordsAreDeletedAndTheirGroupsLater() {
+    void endedRecordsAreDeletedAndTheirLeadersAndGroupsLater() {
         pair(Texts.SCOPE);
 
         traffic(START + 2 * HOUR);
-        assertThat(driver.keys("leaders-1", StoreKey.LEADER)).doesNotContain(leader(Texts.SCOPE));
+        assertThat(driver.keys("leaders-1", StoreKey.LEADER)).contains(leader(Texts.SCOPE));
         assertThat(driver.keys("records-1", StoreKey.KNOWN)).doesNotContain(known(Texts.SCOPE));
         assertThat(driver.keys("records-1", StoreKey.GROUP)).contains(group(Texts.SCOPE));
 
         traffic(START + 12 * HOUR);
+        assertThat(driver.keys("leaders-1", StoreKey.LEADER)).doesNotContain(leader(Texts.SCOPE));
         assertThat(driver.keys("records-1", StoreKey.GROUP)).doesNotContain(group(Texts.SCOPE));
     }
 
