@@ -7,10 +7,12 @@ import io.nearfar.detection.AlertRate;
 import io.nearfar.detection.AmountProfile;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.DetectionFormats;
+import io.nearfar.detection.PastAlert;
 import io.nearfar.detection.Payments;
 import io.nearfar.detection.ScoreTail;
 import io.nearfar.detection.TenantSlice;
 import io.nearfar.detection.Texts;
+import io.nearfar.detection.VerdictTally;
 import io.nearfar.embedding.EmbeddingFormats;
 import io.nearfar.record.Codec;
 import io.nearfar.record.Hash128;
@@ -18,6 +20,7 @@ import io.nearfar.record.LineBucket;
 import io.nearfar.record.MerchantName;
 import io.nearfar.record.RecordFormats;
 import io.nearfar.record.TextTraits;
+import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
@@ -57,12 +60,14 @@ final class Forms {
                 new Form<>("row", WindowFormats.ROW, row()),
                 new Form<>("leader", WindowFormats.LEADER, leader().withHeir(new Leader.Heir(9, text("T-2")))),
                 new Form<>("leader-without-heir", WindowFormats.LEADER, leader()),
+                new Form<>("group", WindowFormats.GROUP, group()),
                 new Form<>(
-                        "group",
+                        "group-without-code",
                         WindowFormats.GROUP,
-                        new Group("T-1", 2, TIME, TIME + 5, "00c0ffee", List.of(Texts.at(0.5)))),
-                new Form<>(
-                        "group-without-code", WindowFormats.GROUP, new Group("P-1", 3, TIME, TIME + 5, "", List.of())),
+                        Group.of(Group.Head.of("P-1", 3, TIME), false).joinedAt(TIME + 5, 1)),
+                new Form<>("apart", Apart.CODEC, Apart.of(-5, 7)),
+                new Form<>("past-alert", DetectionFormats.PAST_ALERT, alert()),
+                new Form<>("verdict-tally", DetectionFormats.TALLY, new VerdictTally(41, 2)),
                 new Form<>("known-record", WindowFormats.KNOWN_RECORD, known()),
                 new Form<>(
                         "line-bucket",
@@ -91,6 +96,17 @@ final class Forms {
                                 "Kaufhalle",
                                 "49.90",
                                 Payments.details("EUR", "capture", "R-1"))));
+    }
+
+    private static Group group() {
+        Group.Head head = new Group.Head(
+                "T-1", 4, TIME, "00c0ffee", List.of(Texts.at(0.5)), TextTraits.of("Drücker kaputt", true));
+        return new Group(head, 2, TIME + 5, 40_000, new Group.Marks(true, true, -7));
+    }
+
+    private static PastAlert alert() {
+        PastAlert.Pair pair = new PastAlert.Pair("T-2", "T-1", 0.93, 0.97);
+        return new PastAlert(PastAlert.Said.RELATED, pair, -7, TIME, new Hash128(5, -6), "different T-3");
     }
 
     private static Row row() {

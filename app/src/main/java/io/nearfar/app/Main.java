@@ -1,6 +1,7 @@
 package io.nearfar.app;
 
 import io.nearfar.app.alerts.AlertsCommand;
+import io.nearfar.app.alerts.VerdictCommand;
 import io.nearfar.app.check.CheckCommand;
 import io.nearfar.app.demo.DemoCommand;
 import io.nearfar.app.evaluation.EvaluateCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             TopicsCommand.class,
             AlertsCommand.class,
+            VerdictCommand.class,
             EvaluateCommand.class
         })
 public final class Main implements Runnable {

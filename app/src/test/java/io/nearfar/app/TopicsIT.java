@@ -60,7 +60,7 @@ class TopicsIT {
         assertThat(errors())
                 .contains(
                         "source topics are missing: tickets",
-                        "output topics are missing: nearfar.desk.duplicates, nearfar.dead-letters");
+                        "output topics are missing: nearfar.verdicts, nearfar.desk.duplicates, nearfar.desk.labels, nearfar.dead-letters");
 
         make("tickets", 1);
         assertThat(topics("--create")).isZero();
@@ -72,9 +72,15 @@ class TopicsIT {
                         "everything that run needs is there");
 
         assertThat(topics("--create")).isZero();
-        assertThat(printed()).filteredOn(line -> line.startsWith("made")).hasSize(2);
+        assertThat(printed()).filteredOn(line -> line.startsWith("made")).hasSize(4);
         Set<String> names = admin.listTopics().names().get();
-        assertThat(names).containsExactlyInAnyOrder("tickets", "nearfar.desk.duplicates", "nearfar.dead-letters");
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        "tickets",
+                        "nearfar.desk.duplicates",
+                        "nearfar.desk.labels",
+                        "nearfar.verdicts",
+                        "nearfar.dead-letters");
     }
 
     @Test
@@ -85,7 +91,7 @@ class TopicsIT {
                 .startsWith("nearfar: source topics are missing: tickets")
                 .hasLineCount(1);
         assertThat(printed())
-                .hasSize(8)
+                .hasSize(10)
                 .allMatch(line -> line.startsWith("{\"topic\":"))
                 .anyMatch(line ->
                         line.contains("\"topic\":\"nearfar.dead-letters\",\"use\":\"dead-letters\",\"exists\":true"));

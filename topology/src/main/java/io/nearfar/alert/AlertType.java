@@ -9,6 +9,8 @@ public enum AlertType {
     DUPLICATE,
     /** The record resembles an earlier one, and is not said to repeat it. */
     RELATED,
+    /** The record repeats an earlier one that was taken for dealt with. */
+    REGRESSION,
     /** There were more alerts than the stream may raise, and this one stands for those held back. */
     OVERFLOW,
     /** The record is unlike everything recent. */

@@ -4,6 +4,7 @@ import io.nearfar.detection.Finding;
 import io.nearfar.detection.Finding.Duplicate;
 import io.nearfar.detection.Finding.DuplicateCharge;
 import io.nearfar.detection.Finding.Outlier;
+import io.nearfar.detection.Finding.Regression;
 import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.Overflow;
 import io.nearfar.embedding.EmbeddedRecord;
@@ -15,7 +16,7 @@ import io.nearfar.record.Transaction;
  * publisher alone.
  *
  * <p>Severities: a duplicate ticket or log line is {@link Severity#INFO}, since knowing it saves work but nothing waits
- * for it, and so is a related one; an overflow is {@link Severity#WARNING}; a duplicate charge is {@link Severity#WARNING}, since somebody may have paid twice without noticing; an outlier
+ * for it, and so is a related one; a regression is {@link Severity#WARNING}, since what was dealt with is back; an overflow is {@link Severity#WARNING}; a duplicate charge is {@link Severity#WARNING}, since somebody may have paid twice without noticing; an outlier
  * is {@link Severity#WARNING}, since it may be the first sign of trouble and a budget keeps outliers few.
  */
 public final class AlertWriter {
@@ -44,6 +45,9 @@ public final class AlertWriter {
             case Outlier outlier
             when outlier.amount().isEmpty() -> envelope.alert(record, outliers.outlier(record, outlier));
             case Related related -> envelope.alert(record, pairs.related(record, related));
+            case Regression regression ->
+                envelope.alert(
+                        record, pairs.duplicate(record, regression.duplicate()).regression());
             case Outlier _, DuplicateCharge _ -> throw wrong(finding, "text", identity);
         };
     }
@@ -63,7 +67,7 @@ public final class AlertWriter {
                 envelope.alert(
                         payment,
                         payments.outlier(payment, outlier, outlier.amount().get()));
-            case Outlier _, Duplicate _, Related _ -> throw wrong(finding, "payment", identity);
+            case Outlier _, Duplicate _, Regression _, Related _ -> throw wrong(finding, "payment", identity);
         };
     }
 

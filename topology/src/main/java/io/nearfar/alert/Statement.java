@@ -29,6 +29,16 @@ record Statement(AlertType type, Severity severity, Optional<String> leader, lon
         return new Statement(AlertType.DUPLICATE, severity, Optional.of(group.leader()), 0, body);
     }
 
+    /** The same of a record that repeats what was taken for dealt with. */
+    Statement regression() {
+        ObjectNode body = details.deepCopy();
+        String known = leader.orElseThrow();
+        body.put(
+                "summary", "%s; %s was closed".formatted(details.path("summary").textValue(), known));
+        body.put("suggested_action", Claim.Action.REVIEW.label());
+        return new Statement(AlertType.REGRESSION, Severity.WARNING, leader, suppressed, body);
+    }
+
     /** Ends the body of a related record, which joins no group, with the other matches. */
     static Statement related(ObjectNode body, List<Match> others) {
         body.set("conflicts", Json.array());

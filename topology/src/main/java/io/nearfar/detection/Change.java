@@ -2,6 +2,7 @@ package io.nearfar.detection;
 
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.record.Hash128;
+import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
@@ -48,6 +49,18 @@ public sealed interface Change {
 
     /** {@code key} names a tenant and a kind of alerts. */
     record PutRate(Hash128 key, AlertRate rate) implements Change {}
+
+    /** {@code alert} is the alert's id as a number. */
+    record PutAlert(Hash128 scope, long alert, PastAlert past) implements Change {}
+
+    /** {@code record} is the record hash of whom the others are kept from. */
+    record PutApart(Hash128 scope, long record, Apart apart) implements Change {}
+
+    /** How many records of the scope are kept from others. */
+    record PutApartRecords(Hash128 scope, int count) implements Change {}
+
+    /** What people said of this partition's alerts that say {@code said}. */
+    record PutTally(PastAlert.Said said, VerdictTally tally) implements Change {}
 
     record PutProfile(Hash128 scope, AmountProfile profile) implements Change {}
 }

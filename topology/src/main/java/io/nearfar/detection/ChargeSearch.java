@@ -94,12 +94,22 @@ final class ChargeSearch {
 
     /** The group that the payment joins by repeating a candidate, with it counted. */
     Group join(Candidate candidate, WindowConfig window) {
-        long time = candidate.key().time();
-        return state.group(candidate.charge().group())
+        return group(candidate, window).joinedAt(standing.time(), 1);
+    }
+
+    /** Whether nobody has said that the payment differs from a charge of that group. */
+    boolean mayJoin(Candidate candidate, WindowConfig window) {
+        return standing.groups(state, window).mayJoin(standing.record(), group(candidate, window));
+    }
+
+    private Group group(Candidate candidate, WindowConfig window) {
+        Charge earlier = candidate.charge();
+        Group.Head head =
+                Group.Head.of(earlier.id(), earlier.sequence(), candidate.key().time());
+        return standing.groups(state, window)
+                .of(earlier.id(), earlier.group(), earlier.sequence())
                 .filter(group -> !group.leader().equals(charge.id()))
-                .filter(group -> group.aliveAt(standing.now(), window.groupRetention()))
-                .orElseGet(() -> new Group(candidate.charge().id(), 1, time, time, "", List.of()))
-                .joinedAt(standing.time());
+                .orElseGet(() -> Group.of(head, false));
     }
 
     /** The candidate as a score line shows it. */

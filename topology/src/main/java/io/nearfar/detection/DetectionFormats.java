@@ -2,6 +2,7 @@ package io.nearfar.detection;
 
 import io.nearfar.record.Codec;
 import io.nearfar.record.MerchantName;
+import io.nearfar.record.RecordFormats;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -35,7 +36,37 @@ public final class DetectionFormats {
             in -> new AlertRate(
                     in.readLong(), in.readInt(), in.readLong(), in.readInt(), in.readLong(), in.readLong()));
 
+    public static final Codec<PastAlert> PAST_ALERT =
+            Codec.of("past alert", 1, DetectionFormats::writeAlert, DetectionFormats::readAlert);
+
+    public static final Codec<VerdictTally> TALLY = Codec.of(
+            "verdict tally",
+            1,
+            (tally, out) -> {
+                out.writeLong(tally.right());
+                out.writeLong(tally.wrong());
+            },
+            in -> new VerdictTally(in.readLong(), in.readLong()));
+
     private DetectionFormats() {}
+
+    private static void writeAlert(PastAlert alert, DataOutputStream out) throws IOException {
+        out.writeByte(alert.said().ordinal());
+        out.writeUTF(alert.pair().record());
+        out.writeUTF(alert.pair().other());
+        out.writeDouble(alert.pair().similarity());
+        out.writeDouble(alert.pair().confidence());
+        out.writeLong(alert.group());
+        out.writeLong(alert.time());
+        RecordFormats.writeHash(alert.text(), out);
+        out.writeUTF(alert.heard());
+    }
+
+    private static PastAlert readAlert(DataInputStream in) throws IOException {
+        PastAlert.Said said = PastAlert.Said.values()[in.readUnsignedByte()];
+        PastAlert.Pair pair = new PastAlert.Pair(in.readUTF(), in.readUTF(), in.readDouble(), in.readDouble());
+        return new PastAlert(said, pair, in.readLong(), in.readLong(), RecordFormats.readHash(in), in.readUTF());
+    }
 
     private static void writeCharge(Charge charge, DataOutputStream out) throws IOException {
         out.writeUTF(charge.id());

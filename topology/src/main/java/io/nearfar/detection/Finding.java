@@ -1,6 +1,7 @@
 package io.nearfar.detection;
 
 import io.nearfar.cluster.MicroClusters;
+import io.nearfar.window.Group;
 import io.nearfar.window.Row;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,13 @@ public sealed interface Finding {
     }
 
     /**
+     * The record says the same as an earlier one that was taken for dealt with.
+     *
+     * @param duplicate what it repeats
+     */
+    record Regression(Duplicate duplicate) implements Finding {}
+
+    /**
      * A payment charges what an earlier one has charged.
      *
      * @param match the earlier charge as a match
@@ -78,8 +86,22 @@ public sealed interface Finding {
      * @param leader record id of its leader
      * @param count members
      * @param firstSeen event time of its leader, epoch milliseconds
+     * @param expected whether somebody wants to hear no more of it
      */
-    record GroupView(String leader, long count, long firstSeen) {
+    record GroupView(String leader, long count, long firstSeen, boolean expected) {
+
+        /** Of a group of which nobody said that it is expected. */
+        public GroupView(String leader, long count, long firstSeen) {
+            this(leader, count, firstSeen, false);
+        }
+
+        static GroupView of(Group group) {
+            return new GroupView(
+                    group.leader(),
+                    group.count(),
+                    group.firstSeen(),
+                    group.marks().expected());
+        }
 
         /** Whether this member is worth a notice: the 1st, 2nd, 5th, 10th, 20th, 50th ... that joined the leader. */
         public boolean notable() {

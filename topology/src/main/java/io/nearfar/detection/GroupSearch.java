@@ -6,7 +6,6 @@ import io.nearfar.window.Group;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds the group that a ticket or log line joins by repeating an earlier one. Changes nothing. */
@@ -15,13 +14,13 @@ final class GroupSearch {
     private final EmbeddedRecord record;
     private final TextState state;
     private final Standing standing;
-    private final TextDetector.Config config;
+    private final Groups groups;
 
     GroupSearch(EmbeddedRecord record, TextState state, Standing standing, TextDetector.Config config) {
         this.record = record;
         this.state = state;
         this.standing = standing;
-        this.config = config;
+        this.groups = standing.groups(state, config.window());
     }
 
     /**
@@ -30,68 +29,92 @@ final class GroupSearch {
      * @param pair the record that it repeats
      * @param key its row with ordinal 0
      * @param group the group with the new member counted
+     * @param part the group that the repeated record points at, when that was merged into {@code group}; else the same
      */
-    record Joined(Pair pair, RowKey key, Group group) {
+    record Joined(Pair pair, RowKey key, Group group, Group part) {
 
+        /** What the record points at from now on. */
         long id() {
-            return RowKey.recordHash(group.leader());
+            return part.id();
         }
     }
 
     /** The group of a record with an equal text, whose row is {@code row}. */
     Optional<Joined> joinEqual(Pair pair, RowKey key, Row row) {
-        return Optional.of(joined(pair, key, living(row).orElseGet(() -> alone(row))));
+        Group group = living(row).orElseGet(() -> alone(row));
+        return joined(pair, key, row.text().group(), row.sequence(), group, 1);
     }
 
     /** The group that lives on after the leader of an equal text has left the window. */
     Optional<Joined> joinPast(Pair pair, Leader leader) {
-        return living(leader.group()).or(() -> alone(leader)).map(group -> joined(pair, leader.row(), group));
+        return living(leader.group(), leader.sequence())
+                .or(() -> alone(leader))
+                .flatMap(group -> joined(pair, leader.row(), leader.group(), leader.sequence(), group, 1));
     }
 
     /** The group of a leader whose text was said once. */
     private Optional<Group> alone(Leader leader) {
-        long time = leader.row().time();
         boolean alone = leader.group() == RowKey.recordHash(leader.id())
                 && leader.row().record() != standing.record()
                 && state.group(leader.group()).isEmpty();
-        return alone ? Optional.of(new Group(leader.id(), 1, time, time, "", List.of())) : Optional.empty();
+        Group.Head head =
+                Group.Head.of(leader.id(), leader.sequence(), leader.row().time());
+        return alone ? Optional.of(Group.of(head, false)) : Optional.empty();
     }
 
     /** The group of a record that is alike enough, whose row is {@code row}; empty if its leader is too far away. */
     Optional<Joined> join(Pair pair, RowKey key, Row row) {
         Group group = living(row).orElseGet(() -> alone(firstRow(key, row)));
-        boolean near = Bars.byWords(record, row.text())
-                || nearLeader(group, pair.bars().duplicate());
-        return near ? Optional.of(joined(pair, key, group)) : Optional.empty();
+        Group part = part(row.text().group(), row.sequence(), group);
+        double similarity =
+                Bars.byWords(record, row.text()) ? 1 : Math.max(leaderSimilarity(group), leaderSimilarity(part));
+        return similarity >= pair.bars().duplicate() && !group.isScattered()
+                ? joined(pair, key, row.text().group(), row.sequence(), group, similarity)
+                : Optional.empty();
     }
 
     private Row firstRow(RowKey key, Row row) {
         return state.row(key.withOrdinal(0)).orElse(row);
     }
 
-    /** The group of a row, if it has not ended; one that the record itself once led ended when it left the window. */
     private Optional<Group> living(Row row) {
-        return living(row.text().group());
+        return living(row.text().group(), row.sequence());
     }
 
-    private Optional<Group> living(long leader) {
-        return state.group(leader)
-                .filter(found -> !found.leader().equals(record.identity().id()))
-                .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
+    /** A group that has not ended; one that the record itself once led ended when it left the window. */
+    private Optional<Group> living(long pointer, long sequence) {
+        return groups.living(pointer, sequence)
+                .filter(found -> !found.leader().equals(record.identity().id()));
     }
 
-    private Joined joined(Pair pair, RowKey key, Group group) {
-        return new Joined(pair, key.withOrdinal(0), group.joinedAt(standing.time()));
+    /** The group that a member itself points at, if it was merged into that one. */
+    private Group part(long pointer, long sequence, Group group) {
+        return living(pointer, sequence)
+                .flatMap(root -> state.group(pointer))
+                .filter(part -> part.id() != group.id() && part.id() != standing.record())
+                .orElse(group);
+    }
+
+    private Optional<Joined> joined(
+            Pair pair, RowKey key, long pointer, long sequence, Group group, double similarity) {
+        return groups.mayJoin(standing.record(), group)
+                ? Optional.of(new Joined(
+                        pair,
+                        key.withOrdinal(0),
+                        group.joinedAt(standing.time(), similarity),
+                        part(pointer, sequence, group)))
+                : Optional.empty();
     }
 
     private static Group alone(Row row) {
-        Row.Text text = row.text();
-        return new Group(text.id(), 1, text.time(), text.time(), row.model(), List.of(row.code()));
+        return Group.of(Group.Head.of(row), Status.isClosed(row.text().label(TextDetector.STATUS)));
     }
 
-    /** A member's likeness is not enough: the record must be near the leader too, or groups would creep. */
-    private boolean nearLeader(Group group, double bar) {
-        return !group.model().equals(record.model().fingerprint())
-                || record.windows().getFirst().similarity(group.codes().getFirst()) >= bar;
+    /** A member's likeness is not enough: the record must be near a leader too, or groups would creep. */
+    private double leaderSimilarity(Group group) {
+        Group.Head head = group.head();
+        return head.codes().isEmpty() || !head.model().equals(record.model().fingerprint())
+                ? 1
+                : record.windows().getFirst().similarity(head.codes().getFirst());
     }
 }

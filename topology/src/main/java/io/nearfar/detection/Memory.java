@@ -2,6 +2,7 @@ package io.nearfar.detection;
 
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.record.Hash128;
+import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
@@ -33,6 +34,14 @@ public interface Memory {
     Optional<KnownRecord> known(Hash128 scope, long record);
 
     Optional<Group> group(Hash128 scope, long leader);
+
+    Optional<PastAlert> alert(Hash128 scope, long id);
+
+    Apart apart(Hash128 scope, long record);
+
+    int apartRecords(Hash128 scope);
+
+    VerdictTally tally(PastAlert.Said said);
 
     Optional<Leader> leader(Hash128 scope, Hash128 text);
 

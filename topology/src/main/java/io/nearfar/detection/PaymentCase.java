@@ -63,7 +63,11 @@ final class PaymentCase {
         Optional<Candidate> repeated = candidates.stream()
                 .filter(candidate -> candidate.confidence() >= ChargeSearch.THRESHOLD)
                 .findFirst();
-        Optional<Candidate> best = repeated.filter(any -> mayJoin());
+        Optional<Candidate> best = candidates.stream()
+                .filter(any -> mayJoin())
+                .filter(candidate -> candidate.confidence() >= ChargeSearch.THRESHOLD)
+                .filter(candidate -> search.mayJoin(candidate, config.window()))
+                .findFirst();
         Optional<Group> group = best.map(candidate -> search.join(candidate, config.window()));
         Rarity rarity = OutlierGate.rarity(amount().deviation(), state.tenant());
         Optional<Outlier> outlier = repeated.isPresent() ? Optional.empty() : outlier(rarity);
@@ -81,8 +85,7 @@ final class PaymentCase {
     }
 
     private Optional<Group> living() {
-        return state.group(charge.group())
-                .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
+        return standing.groups(state, config.window()).living(charge.group(), standing.sequence());
     }
 
     /** A revision keeps the group it has joined or leads. */
@@ -110,7 +113,7 @@ final class PaymentCase {
                 candidate.charge(),
                 candidate.sameReference(),
                 ChargeSearch.THRESHOLD,
-                new GroupView(group.leader(), group.count(), group.firstSeen()));
+                GroupView.of(group));
     }
 
     private Optional<Outlier> outlier(Rarity rarity) {
@@ -148,8 +151,10 @@ final class PaymentCase {
         }
         standing.known()
                 .ifPresent(known -> changes.add(new DropCharge(new RowKey(scope, known.time(), standing.record(), 0))));
-        group.ifPresent(joined -> changes.add(new PutGroup(scope, RowKey.recordHash(joined.leader()), joined)));
-        long groupId = group.map(joined -> RowKey.recordHash(joined.leader())).orElse(charge.group());
+        group.ifPresent(joined -> changes.add(new PutGroup(scope, joined.id(), joined)));
+        group.ifPresent(joined -> changes.addAll(
+                standing.groups(state, config.window()).takenOver(scope, standing.record(), joined.id())));
+        long groupId = group.map(Group::id).orElse(charge.group());
         changes.add(new PutCharge(new RowKey(scope, standing.time(), standing.record(), 0), charge.withGroup(groupId)));
         if (!payment.identity().derived()) {
             changes.add(new PutKnown(scope, standing.record(), known(groupId, group.isPresent(), outlier)));

@@ -1,5 +1,6 @@
 package io.nearfar.detection;
 
+import io.nearfar.record.Hash128;
 import io.nearfar.record.Transaction;
 import io.nearfar.window.WindowConfig;
 
@@ -24,6 +25,14 @@ public final class PaymentDetector {
      * @param history what becomes of payments older than the first start
      */
     public record Config(WindowConfig window, DuplicateConfig duplicates, OutlierConfig outliers, History history) {}
+
+    /** Hears a verdict on an alert of an account, from the state before it. */
+    public Hearing hear(Verdict verdict, PaymentState state, Hash128 scope) {
+        Groups groups = Standing.groupsNow(state, config.window());
+        return VerdictCase.hear(
+                verdict,
+                VerdictCase.Court.of(scope, groups, Members.ofPayments(state, scope, groups), config.window()));
+    }
 
     /** Decides about one payment from the state before it. */
     public Decision decide(Transaction payment, PaymentState state) {

@@ -3,6 +3,7 @@ package io.nearfar.detection;
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.record.Hash128;
+import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
@@ -11,6 +12,7 @@ import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.ScopeCounters;
 import io.nearfar.window.VectorIndex;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,10 @@ public final class PlainMemory implements Memory {
     private final Map<RowKey, Row> rows = new HashMap<>();
     private final NavigableMap<RowKey, Charge> charges = new TreeMap<>();
     private final Map<Hash128, AlertRate> rates = new HashMap<>();
+    private final Map<Named<Long>, PastAlert> alerts = new HashMap<>();
+    private final Map<Named<Long>, Apart> aparts = new HashMap<>();
+    private final Map<Hash128, Integer> apartRecords = new HashMap<>();
+    private final Map<PastAlert.Said, VerdictTally> tallies = new EnumMap<>(PastAlert.Said.class);
     private long partitionClock;
     private long started;
 
@@ -73,6 +79,26 @@ public final class PlainMemory implements Memory {
     @Override
     public Optional<Group> group(Hash128 scope, long leader) {
         return Optional.ofNullable(groups.get(new Named<>(scope, leader)));
+    }
+
+    @Override
+    public Optional<PastAlert> alert(Hash128 scope, long id) {
+        return Optional.ofNullable(alerts.get(new Named<>(scope, id)));
+    }
+
+    @Override
+    public Apart apart(Hash128 scope, long record) {
+        return aparts.getOrDefault(new Named<>(scope, record), Apart.NONE);
+    }
+
+    @Override
+    public int apartRecords(Hash128 scope) {
+        return apartRecords.getOrDefault(scope, 0);
+    }
+
+    @Override
+    public VerdictTally tally(PastAlert.Said said) {
+        return tallies.getOrDefault(said, VerdictTally.NONE);
     }
 
     @Override
@@ -142,6 +168,10 @@ public final class PlainMemory implements Memory {
             case Change.PutCharge put -> charges.put(put.key(), put.charge());
             case Change.DropCharge drop -> charges.remove(drop.key());
             case Change.PutProfile put -> profiles.put(put.scope(), put.profile());
+            case Change.PutAlert put -> alerts.put(new Named<>(put.scope(), put.alert()), put.past());
+            case Change.PutApart put -> aparts.put(new Named<>(put.scope(), put.record()), put.apart());
+            case Change.PutApartRecords put -> apartRecords.put(put.scope(), put.count());
+            case Change.PutTally put -> tallies.put(put.said(), put.tally());
             case Change.PutClusters ignored -> {}
         }
     }

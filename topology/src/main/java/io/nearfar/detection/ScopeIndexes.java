@@ -87,6 +87,10 @@ public final class ScopeIndexes {
             case Change.PutProfile ignored -> {}
             case Change.PutStart ignored -> {}
             case Change.PutRate ignored -> {}
+            case Change.PutAlert ignored -> {}
+            case Change.PutApart ignored -> {}
+            case Change.PutApartRecords ignored -> {}
+            case Change.PutTally ignored -> {}
         }
     }
 

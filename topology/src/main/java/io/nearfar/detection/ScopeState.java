@@ -1,5 +1,6 @@
 package io.nearfar.detection;
 
+import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.ScopeCounters;
@@ -28,4 +29,16 @@ public interface ScopeState {
 
     /** The group led by the record with that hash; it may have ended since. */
     Optional<Group> group(long leader);
+
+    /** The alert with that id as a number; it may be older than any decision may know. */
+    Optional<PastAlert> alert(long id);
+
+    /** Whom the record with that hash is kept from. */
+    Apart apart(long record);
+
+    /** How many records are kept from others. */
+    int apartRecords();
+
+    /** What people said of the partition's alerts that say so. */
+    VerdictTally tally(PastAlert.Said said);
 }

@@ -3,6 +3,7 @@ package io.nearfar.detection;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Scope;
+import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
@@ -57,6 +58,26 @@ public final class ScopeView implements TextState, PaymentState {
     @Override
     public Optional<Group> group(long leader) {
         return memory.group(scope, leader);
+    }
+
+    @Override
+    public Optional<PastAlert> alert(long id) {
+        return memory.alert(scope, id);
+    }
+
+    @Override
+    public Apart apart(long record) {
+        return memory.apart(scope, record);
+    }
+
+    @Override
+    public int apartRecords() {
+        return memory.apartRecords(scope);
+    }
+
+    @Override
+    public VerdictTally tally(PastAlert.Said said) {
+        return memory.tally(said);
     }
 
     @Override

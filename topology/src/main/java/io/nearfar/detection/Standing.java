@@ -54,6 +54,22 @@ record Standing(
                 partitionClock - window.storeRetention().toMillis());
     }
 
+    /** The groups of the record's scope as they stand for it. */
+    Groups groups(ScopeState state, WindowConfig window) {
+        return new Groups(state, now, floor, window.groupRetention());
+    }
+
+    /** The groups of a scope as they stand after its last record, whether or not anything of it is still recent. */
+    static Groups groupsNow(ScopeState state, WindowConfig window) {
+        long clock = state.counters().clock();
+        long scopeFloor = state.partitionClock() - window.scopeRetention().toMillis();
+        return new Groups(
+                state,
+                Math.max(clock, scopeFloor),
+                floor(clock, state.partitionClock(), window),
+                window.groupRetention());
+    }
+
     boolean late() {
         return time <= floor;
     }

@@ -9,6 +9,7 @@ import io.nearfar.detection.Finding.Duplicate;
 import io.nearfar.detection.Finding.GroupView;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Rarity;
+import io.nearfar.detection.Finding.Regression;
 import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.GroupSearch.Joined;
 import io.nearfar.embedding.EmbeddedRecord;
@@ -61,12 +62,12 @@ final class TextCase {
         boolean alike = found.joined().isPresent() || found.related().isPresent();
         Optional<Outlier> outlier = alike ? Optional.empty() : outlier(found, rarity, assessment.distance());
         List<Finding> findings = new ArrayList<>();
-        duplicate.ifPresent(findings::add);
+        duplicate.ifPresent(repeat -> findings.add(isClosed(joined) ? new Regression(repeat) : repeat));
         related.ifPresent(findings::add);
         outlier.ifPresent(findings::add);
         Decision.Scores scores = new Decision.Scores(groupName(joined), found.matches(), rarity);
-        Verdict verdict = new Verdict(found, joined, assessment, rarity, alerted(joined, related, outlier));
-        List<Change> changes = standing.late() ? List.of() : new TextChanges(this, verdict).all();
+        Conclusion conclusion = new Conclusion(found, joined, assessment, rarity, alerted(joined, related, outlier));
+        List<Change> changes = standing.late() ? List.of() : new TextChanges(this, conclusion).all();
         return new Decision(outcome(found), Optional.of(scores), findings, isQuiet(), changes);
     }
 
@@ -96,7 +97,7 @@ final class TextCase {
      * @param rarity how rare it is
      * @param alerted what has been found about it, in this revision or an earlier one
      */
-    record Verdict(
+    record Conclusion(
             DuplicateSearch.Result found,
             Optional<Joined> joined,
             Assessment assessment,
@@ -111,8 +112,15 @@ final class TextCase {
     }
 
     private Optional<Group> living(long group) {
-        return state.group(group)
-                .filter(found -> found.aliveAt(standing.now(), config.window().groupRetention()));
+        return groups().living(group, standing.sequence());
+    }
+
+    Groups groups() {
+        return standing.groups(state, config.window());
+    }
+
+    private static boolean isClosed(Optional<Joined> joined) {
+        return joined.filter(found -> found.group().marks().closed()).isPresent();
     }
 
     Alerted alertedBefore() {
@@ -140,14 +148,13 @@ final class TextCase {
     }
 
     private Duplicate duplicate(DuplicateSearch.Result found, Joined joined) {
-        Group group = joined.group();
         boolean exact = found.leader().isPresent();
         return new Duplicate(
                 joined.pair().match(),
                 joined.pair().earlier(),
                 exact,
                 joined.pair().bars(),
-                new GroupView(group.leader(), group.count(), group.firstSeen()),
+                GroupView.of(joined.group()),
                 others(found, joined.pair(), exact));
     }
 

@@ -11,7 +11,7 @@ import io.nearfar.detection.Change.PutLeader;
 import io.nearfar.detection.Change.PutRow;
 import io.nearfar.detection.Change.PutTenant;
 import io.nearfar.detection.GroupSearch.Joined;
-import io.nearfar.detection.TextCase.Verdict;
+import io.nearfar.detection.TextCase.Conclusion;
 import io.nearfar.record.Hash128;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
@@ -29,14 +29,14 @@ final class TextChanges {
     private static final int REWRITES_PER_WINDOW = 8;
 
     private final TextCase judged;
-    private final Verdict verdict;
+    private final Conclusion conclusion;
     private final Standing standing;
     private final Hash128 scope;
     private final List<Change> changes = new ArrayList<>();
 
-    TextChanges(TextCase judged, Verdict verdict) {
+    TextChanges(TextCase judged, Conclusion conclusion) {
         this.judged = judged;
-        this.verdict = verdict;
+        this.conclusion = conclusion;
         this.standing = judged.standing;
         this.scope = judged.record.identity().scope().hash();
     }
@@ -50,8 +50,9 @@ final class TextChanges {
             changes.add(new DropGroup(scope, standing.record()));
         }
         standing.known().ifPresent(known -> changes.addAll(new Withdrawal(judged, known).changes()));
-        verdict.joined().ifPresent(this::join);
-        Optional<Leader> leader = verdict.found().leader();
+        conclusion.joined().ifPresent(this::join);
+        mark();
+        Optional<Leader> leader = conclusion.found().leader();
         leader.ifPresentOrElse(this::repeat, this::settle);
         remember(leader.isPresent() ? 0 : judged.record.windows().size());
         learn();
@@ -59,7 +60,10 @@ final class TextChanges {
     }
 
     private void join(Joined joined) {
-        changes.add(new PutGroup(scope, joined.id(), joined.group()));
+        long root = joined.group().id();
+        changes.add(new PutGroup(scope, root, joined.group()));
+        changes.addAll(judged.groups().passed(scope, joined.id(), root, standing));
+        changes.addAll(judged.groups().takenOver(scope, standing.record(), root));
         RowKey key = joined.key();
         for (Optional<Row> row = judged.state.row(key);
                 row.isPresent() && row.get().text().group() != joined.id();
@@ -80,7 +84,7 @@ final class TextChanges {
         boolean old = age > judged.config.window().keep().toMillis() / REWRITES_PER_WINDOW;
         boolean otherModel = !row.model().equals(judged.record.model().fingerprint());
         Leader next = judged.record.identity().derived() ? leader : leader.withHeir(heir());
-        next = verdict.joined().map(Joined::id).map(next::withGroup).orElse(next);
+        next = conclusion.joined().map(Joined::id).map(next::withGroup).orElse(next);
         if (old || otherModel) {
             long time = Math.max(standing.time(), leader.row().time());
             next = next.rewrittenAt(time, judged.record.windows().size());
@@ -91,6 +95,16 @@ final class TextChanges {
         }
     }
 
+    /** A revision of the leader may close its group or open it again. */
+    private void mark() {
+        boolean closed = Status.isClosed(judged.record.labels().getOrDefault(TextDetector.STATUS, ""));
+        judged.state
+                .group(standing.record())
+                .filter(group -> standing.revision() && group.marks().closed() != closed)
+                .filter(group -> group.head().sequence() == standing.sequence())
+                .ifPresent(group -> changes.add(new PutGroup(scope, standing.record(), group.closed(closed))));
+    }
+
     private Leader.Heir heir() {
         return new Leader.Heir(standing.sequence(), text());
     }
@@ -99,7 +113,8 @@ final class TextChanges {
         for (int i = 0; i < before.windows(); i++) {
             changes.add(new DropRow(before.row().withOrdinal(i)));
         }
-        Row.Text text = verdict.joined()
+        Row.Text text = conclusion
+                .joined()
                 .map(joined -> row.text().withGroup(joined.id()))
                 .orElse(row.text());
         putRows(after.row(), before.sequence(), text);
@@ -148,7 +163,7 @@ final class TextChanges {
     }
 
     private long group() {
-        return verdict.joined().map(Joined::id).or(judged::keptGroup).orElse(standing.record());
+        return conclusion.joined().map(Joined::id).or(judged::keptGroup).orElse(standing.record());
     }
 
     private void remember(int windows) {
@@ -166,19 +181,20 @@ final class TextChanges {
                         status,
                         windows,
                         group(),
-                        verdict.alerted())));
+                        conclusion.alerted())));
     }
 
     /** What the model cannot read says nothing about what is usual. */
     private void learn() {
         TenantSlice tenant = judged.state.tenant();
         Hash128 tenantHash = judged.record.identity().scope().tenantHash();
-        boolean outlier = verdict.alerted().outlier() && !judged.alertedBefore().outlier() && !judged.isQuiet();
+        boolean outlier =
+                conclusion.alerted().outlier() && !judged.alertedBefore().outlier() && !judged.isQuiet();
         if (!standing.revision() && judged.record.traits().readable()) {
             String model = judged.record.model().fingerprint();
-            changes.add(new PutClusters(scope, model, verdict.assessment().update()));
+            changes.add(new PutClusters(scope, model, conclusion.assessment().update()));
             int warmup = judged.config.outliers().warmup();
-            double score = verdict.rarity().score();
+            double score = conclusion.rarity().score();
             changes.add(new PutTenant(tenantHash, tenant.after(score, standing.time(), outlier, warmup)));
         } else if (outlier) {
             changes.add(new PutTenant(tenantHash, tenant.alerted(standing.time())));

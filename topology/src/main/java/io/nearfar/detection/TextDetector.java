@@ -2,6 +2,7 @@ package io.nearfar.detection;
 
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.record.Hash128;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.VectorIndex;
@@ -71,6 +72,13 @@ public final class TextDetector {
         TextCase judged = new TextCase(record, state, standing, config);
         Optional<DuplicateSearch.Result> repeated = judged.search().repeat();
         return judged.decision(repeated.orElseGet(judged.search()::neighbours));
+    }
+
+    /** Hears a verdict on an alert of a scope, from the state before it. */
+    public Hearing hear(Verdict verdict, TextState state, Hash128 scope) {
+        Groups groups = Standing.groupsNow(state, config.window());
+        return VerdictCase.hear(
+                verdict, VerdictCase.Court.of(scope, groups, Members.ofText(state, scope, groups), config.window()));
     }
 
     /** What leaves the window because there is no room: the oldest, a few at a time. Asked after each decision. */

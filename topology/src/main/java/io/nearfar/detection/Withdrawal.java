@@ -76,10 +76,10 @@ final class Withdrawal {
 
     /** The rows stay for those who repeat the earlier text, in the name of the latest of them. */
     private void passOn(Leader leader, KnownRecord known) {
-        Leader heir = leader.inherited();
+        Leader heir = leader.inherited().withGroup(known.group());
         for (int i = 0; i < earlier.windows(); i++) {
             Row row = judged.state.row(key(i)).orElseThrow();
-            Row.Text named = leader.heir().text().withGroup(row.text().group());
+            Row.Text named = leader.heir().text().withGroup(known.group());
             changes.add(new DropRow(key(i)));
             changes.add(
                     new PutRow(heir.row().withOrdinal(i), new Row(row.vector().at(heir.sequence()), named)));

@@ -1,5 +1,6 @@
 package io.nearfar.record;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,6 +30,18 @@ public record Scope(String stream, String tenant, List<String> parts) {
         StringBuilder key = new StringBuilder(escaped(tenant));
         parts.forEach(part -> key.append('/').append(escaped(part)));
         return key.toString();
+    }
+
+    /**
+     * The scope of a stream with that key.
+     *
+     * @throws IllegalArgumentException when the key has no tenant
+     */
+    public static Scope ofKey(String stream, String key) {
+        List<String> parts = Arrays.stream(key.split("/", -1))
+                .map(part -> part.replace("~1", "/").replace("~0", "~"))
+                .toList();
+        return new Scope(stream, parts.getFirst(), parts.subList(1, parts.size()));
     }
 
     /** 16 bytes that name this scope in state: equal for equal stream, tenant and parts, and for nothing else. */

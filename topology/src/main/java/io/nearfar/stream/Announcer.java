@@ -2,22 +2,30 @@ package io.nearfar.stream;
 
 import io.nearfar.alert.Alert;
 import io.nearfar.alert.AlertWriter;
+import io.nearfar.alert.LabelLine;
 import io.nearfar.alert.Publisher;
 import io.nearfar.alert.ScoreLine;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Finding;
 import io.nearfar.detection.Overflow;
+import io.nearfar.detection.PastAlert;
+import io.nearfar.detection.Verdict;
 import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
+import io.nearfar.record.Scope;
 import io.nearfar.record.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Turns a decision into what leaves the stream: the alerts it is to raise, and its scores where they are wanted. */
 public final class Announcer {
+
+    private static final Hash128 NO_TEXT = new Hash128(0, 0);
 
     private final StreamConfig stream;
     private final boolean scores;
@@ -37,25 +45,29 @@ public final class Announcer {
      *
      * @param kind last part of the topic's name
      * @param alert the alert
+     * @param past what is remembered of it; empty of an overflow
+     * @param expected whether somebody wants to hear no more of its group
      */
-    public record Announced(AlertKind kind, Alert alert) {}
+    public record Announced(AlertKind kind, Alert alert, Optional<PastAlert> past, boolean expected) {}
 
     /** The alerts of a decision about a ticket or log line. */
     public List<Announced> alerts(EmbeddedRecord record, Decision decision) {
-        return alerts(decision, finding -> writer.of(record, finding));
+        return alerts(record.identity(), record.textHash(), decision, finding -> writer.of(record, finding));
     }
 
     /** The alerts of a decision about a payment. */
     public List<Announced> alerts(Transaction payment, Decision decision) {
-        return alerts(decision, finding -> writer.of(payment, finding));
+        return alerts(payment.identity(), NO_TEXT, decision, finding -> writer.of(payment, finding));
     }
 
-    private List<Announced> alerts(Decision decision, Function<Finding, Alert> write) {
+    private List<Announced> alerts(Identity identity, Hash128 text, Decision decision, Function<Finding, Alert> write) {
         List<Announced> announced = new ArrayList<>();
         for (Finding finding : decision.findings()) {
             AlertKind kind = kind(finding);
             if (stream.alerts().kinds().contains(kind)) {
-                announced.add(new Announced(kind, write.apply(finding)));
+                PastAlert past = new Recollection(identity, text).of(finding);
+                announced.add(
+                        new Announced(kind, write.apply(finding), Optional.of(past), Recollection.expected(finding)));
             }
         }
         return announced;
@@ -63,7 +75,12 @@ public final class Announcer {
 
     /** The alert that stands for those of that kind held back. */
     Announced overflow(Identity identity, AlertKind kind, Overflow overflow) {
-        return new Announced(kind, writer.of(identity, kind.label(), overflow));
+        return new Announced(kind, writer.of(identity, kind.label(), overflow), Optional.empty(), false);
+    }
+
+    /** A verdict that took effect, on its way to calibration. */
+    Output label(Scope scope, Verdict verdict, PastAlert alert) {
+        return new Output.Line(topics.labels(stream.name()), LabelLine.of(scope, verdict, alert));
     }
 
     /** Alerts and scores in the form in which they are sent; {@code clock} says when they were found. */
@@ -84,6 +101,7 @@ public final class Announcer {
     private static AlertKind kind(Finding finding) {
         return switch (finding) {
             case Finding.Duplicate duplicate -> AlertKind.DUPLICATES;
+            case Finding.Regression regression -> AlertKind.DUPLICATES;
             case Finding.Related related -> AlertKind.DUPLICATES;
             case Finding.DuplicateCharge charge -> AlertKind.DUPLICATES;
             case Finding.Outlier outlier -> AlertKind.OUTLIERS;

@@ -28,11 +28,25 @@ record CircuitBreaker(Announcer announcer, int most) {
         for (Announced alert : alerts) {
             if (decision.quiet()) {
                 held.add(new Held(alert.kind(), Reason.HISTORY));
+            } else if (alert.expected()) {
+                held.add(new Held(alert.kind(), Reason.EXPECTED));
             } else {
                 changes.add(pass(identity, alert, rates, said, held));
             }
         }
+        changes.addAll(remembered(identity, said));
         return new Ruling(decision, said, held, changes);
+    }
+
+    /** What a verdict needs to know of the alerts that are sent. */
+    private static List<Change> remembered(Identity identity, List<Announced> said) {
+        Hash128 scope = identity.scope().hash();
+        List<Change> changes = new ArrayList<>();
+        for (Announced each : said) {
+            long id = Long.parseUnsignedLong(each.alert().id(), 16);
+            each.past().ifPresent(past -> changes.add(new Change.PutAlert(scope, id, past)));
+        }
+        return changes;
     }
 
     private Change pass(

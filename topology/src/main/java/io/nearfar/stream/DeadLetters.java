@@ -15,7 +15,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what cannot be read to the dead-letter topic and lets the stream go on; every other exception fails the task.
+ * Sends what cannot be read, and verdicts that cannot be acted on, to the dead-letter topic and lets the stream go on; every other exception fails the task.
  *
  * <p>A dead letter has the key and value of the source record, the value cut to {@link #MAX_VALUE} bytes, the headers
  * that Kafka Streams gives its own dead letters, and {@code nearfar.reason}, {@code nearfar.stream}, {@code
@@ -39,7 +39,7 @@ public final class DeadLetters implements ProcessingExceptionHandler {
      * What the handler needs, passed through the settings of Kafka Streams.
      *
      * @param topic the dead-letter topic
-     * @param streamsByTopic names of streams by their source topics
+     * @param streamsByTopic names of streams by their source and scope topics
      * @param metrics where dead letters are counted
      */
     record Setup(String topic, Map<String, String> streamsByTopic, NearfarMetrics metrics) {
@@ -60,15 +60,26 @@ public final class DeadLetters implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        if (!(exception instanceof UnreadableRecord unreadable)) {
-            return Response.fail();
-        }
         String stream = streamsByTopic.getOrDefault(context.topic(), "");
-        metrics.dead(stream, unreadable.reason());
-        return Response.resume(List.of(letter(context, stream, unreadable)));
+        return switch (exception) {
+            case UnreadableRecord unreadable -> {
+                metrics.dead(stream, unreadable.reason());
+                yield resume(context, stream, unreadable, unreadable.reason().label());
+            }
+            case RefusedVerdict refused -> {
+                metrics.refused(stream, refused.reason());
+                yield resume(context, stream, refused, refused.reason().label());
+            }
+            default -> Response.fail();
+        };
     }
 
-    private ProducerRecord<byte[], byte[]> letter(ErrorHandlerContext context, String stream, UnreadableRecord why) {
+    private Response resume(ErrorHandlerContext context, String stream, Exception why, String reason) {
+        return Response.resume(List.of(letter(context, stream, why, reason)));
+    }
+
+    private ProducerRecord<byte[], byte[]> letter(
+            ErrorHandlerContext context, String stream, Exception why, String reason) {
         byte[] value = context.sourceRawValue();
         ProducerRecord<byte[], byte[]> letter =
                 new ProducerRecord<>(topic, cut(context.sourceRawKey(), MAX_KEY), cut(value, MAX_VALUE));
@@ -79,7 +90,7 @@ public final class DeadLetters implements ProcessingExceptionHandler {
         add(letter.headers(), STREAMS + "partition", String.valueOf(context.partition()));
         add(letter.headers(), STREAMS + "offset", String.valueOf(context.offset()));
         add(letter.headers(), "nearfar.stream", stream);
-        add(letter.headers(), "nearfar.reason", why.reason().label());
+        add(letter.headers(), "nearfar.reason", reason);
         add(letter.headers(), "nearfar.timestamp", String.valueOf(context.timestamp()));
         add(letter.headers(), "nearfar.size", String.valueOf(value == null ? 0 : value.length));
         add(letter.headers(), "nearfar.sha256", value == null ? "" : sha256(value));

@@ -1,6 +1,11 @@
 package io.nearfar.stream;
 
 import io.nearfar.detection.Change;
+import io.nearfar.detection.Hearing;
+import io.nearfar.detection.PastAlert;
+import io.nearfar.detection.Verdict;
+import io.nearfar.record.Scope;
+import io.nearfar.stream.RefusedVerdict.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +25,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *
  * @param <V> what arrives on the scope topic
  */
-final class DetectProcessor<V> implements Processor<String, V, String, Output> {
+final class DetectProcessor<V> implements Processor<String, Arrival<V>, String, Output> {
 
     private static final Duration SOON = Duration.ofMillis(100);
 
@@ -43,14 +48,16 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
      * @param announcer what leaves it
      * @param metrics what is counted
      * @param clock when alerts are found; decides nothing
+     * @param next where verdicts on alerts that this stream does not know are asked next, the scope topic of another stream;
+     *     empty for the last
      */
-    record Part(StreamConfig stream, Announcer announcer, NearfarMetrics metrics, Clock clock) {}
+    record Part(StreamConfig stream, Announcer announcer, NearfarMetrics metrics, Clock clock, Optional<String> next) {}
 
     /** Supplies one processor per task, together with the stores it owns. */
-    static <V> ProcessorSupplier<String, V, String, Output> supplier(Judge<V> judge, Part part) {
+    static <V> ProcessorSupplier<String, Arrival<V>, String, Output> supplier(Judge<V> judge, Part part) {
         return new ProcessorSupplier<>() {
             @Override
-            public Processor<String, V, String, Output> get() {
+            public Processor<String, Arrival<V>, String, Output> get() {
                 return new DetectProcessor<>(judge, part);
             }
 
@@ -69,13 +76,20 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
         part.metrics().opened(part.stream().name(), this, memory.load());
         this.sweep = new Sweep(stores, part.stream().window(), memory);
         this.began = part.clock().millis();
+        tellTallies();
         keepStartSoon();
     }
 
     @Override
-    public void process(Record<String, V> record) {
-        V value = record.value();
+    public void process(Record<String, Arrival<V>> record) {
         keepStart();
+        switch (record.value()) {
+            case Arrival.Told<V>(V value) -> judge(record, value);
+            case Arrival.Heard<V>(Verdict verdict) -> hear(record, verdict);
+        }
+    }
+
+    private void judge(Record<String, ?> record, V value) {
         Ruling ruling = judge.rule(value, memory);
         List<Output> outputs = part.announcer().outputs(judge.identity(value), ruling, part.clock());
         judge.apply(value, ruling, memory);
@@ -87,6 +101,44 @@ final class DetectProcessor<V> implements Processor<String, V, String, Output> {
     @Override
     public void close() {
         part.metrics().closed(part.stream().name(), this);
+    }
+
+    /** A verdict that cannot be acted on is refused before anything changes, and becomes a dead letter. */
+    private void hear(Record<String, ?> record, Verdict verdict) {
+        Scope scope = Scope.ofKey(part.stream().name(), record.key());
+        Hearing hearing = judge.hear(scope, verdict, memory);
+        if (hearing.outcome() == Hearing.Outcome.UNKNOWN_ALERT
+                && verdict.stream().isEmpty()
+                && part.next().isPresent()) {
+            context.forward(record.withValue(new Output.Passed(part.next().get(), verdict)));
+            return;
+        }
+        refuse(hearing.outcome());
+        if (hearing.outcome() == Hearing.Outcome.TAKEN) {
+            PastAlert alert = hearing.alert().orElseThrow();
+            Output label = part.announcer().label(scope, verdict, alert);
+            judge.apply(hearing, memory);
+            part.metrics().heard(part.stream().name(), alert.said(), verdict.opinion());
+            tellTallies();
+            context.forward(record.withKey(verdict.alert()).withValue(label));
+        }
+        sweep.tick();
+    }
+
+    private static void refuse(Hearing.Outcome outcome) {
+        switch (outcome) {
+            case TAKEN, REPEATED -> {}
+            case UNKNOWN_ALERT -> throw new RefusedVerdict(Reason.UNKNOWN_ALERT);
+            case CONTRADICTED -> throw new RefusedVerdict(Reason.CONTRADICTED);
+            case NOT_APPLICABLE -> throw new RefusedVerdict(Reason.NOT_APPLICABLE);
+            case FULL -> throw new RefusedVerdict(Reason.TOO_MANY_APART);
+        }
+    }
+
+    private void tellTallies() {
+        for (PastAlert.Said said : PastAlert.Said.values()) {
+            part.metrics().realised(part.stream().name(), this, said, memory.tally(said));
+        }
     }
 
     private void count(Ruling ruling, long timestamp) {

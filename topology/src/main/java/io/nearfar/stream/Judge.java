@@ -3,15 +3,19 @@ package io.nearfar.stream;
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.detection.Change;
 import io.nearfar.detection.Decision;
+import io.nearfar.detection.Hearing;
 import io.nearfar.detection.Memory;
 import io.nearfar.detection.OutlierScore;
 import io.nearfar.detection.PaymentDetector;
 import io.nearfar.detection.PlainMemory;
 import io.nearfar.detection.ScopeView;
 import io.nearfar.detection.TextDetector;
+import io.nearfar.detection.Verdict;
 import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
 import io.nearfar.record.Kind;
+import io.nearfar.record.Scope;
 import io.nearfar.record.Transaction;
 import io.nearfar.stream.Announcer.Announced;
 import java.util.List;
@@ -59,15 +63,22 @@ public final class Judge<V> {
      * What judges and tells.
      *
      * @param decide the decision about a record
+     * @param hear the hearing of a verdict
      * @param alerts the alerts of a decision
      * @param breaker what holds alerts back
      * @param trim what leaves a scope that is over its bound
      */
     private record Rules<V>(
             BiFunction<V, ScopeView, Decision> decide,
+            Hearings hear,
             BiFunction<V, Decision, List<Announced>> alerts,
             CircuitBreaker breaker,
             Function<ScopeView, List<Change>> trim) {}
+
+    /** Hears a verdict. */
+    private interface Hearings {
+        Hearing hear(Verdict verdict, ScopeView view, Hash128 scope);
+    }
 
     /** For tickets and log lines. */
     public static Judge<EmbeddedRecord> ofText(NearfarConfig config, StreamConfig stream) {
@@ -78,7 +89,12 @@ public final class Judge<V> {
         StoredMemory.Manner manner = new StoredMemory.Manner(stream.window(), clusters, config.search());
         return new Judge<>(
                 new Views<>(EmbeddedRecord::identity, record -> record.model().fingerprint()),
-                new Rules<>(detector::decide, announcer::alerts, breaker(announcer, stream), detector::trimmed),
+                new Rules<>(
+                        detector::decide,
+                        detector::hear,
+                        announcer::alerts,
+                        breaker(announcer, stream),
+                        detector::trimmed),
                 (stores, watch) -> StoredMemory.ofText(stores, manner, watch),
                 clusters);
     }
@@ -93,7 +109,12 @@ public final class Judge<V> {
         Announcer announcer = new Announcer(config, stream);
         return new Judge<>(
                 new Views<>(Transaction::identity, payment -> ""),
-                new Rules<>(detector::decide, announcer::alerts, breaker(announcer, stream), view -> List.of()),
+                new Rules<>(
+                        detector::decide,
+                        detector::hear,
+                        announcer::alerts,
+                        breaker(announcer, stream),
+                        view -> List.of()),
                 (stores, watch) -> StoredMemory.ofPayments(stores),
                 ClusterConfig.TICKETS);
     }
@@ -122,6 +143,16 @@ public final class Judge<V> {
         Decision decision = rules.decide().apply(value, views.of(value, memory));
         Identity identity = identity(value);
         return rules.breaker().rule(identity, decision, rules.alerts().apply(value, decision), memory::rate);
+    }
+
+    /** Hears a verdict on an alert of a scope, from what the memory holds. Changes nothing. */
+    public Hearing hear(Scope scope, Verdict verdict, Memory memory) {
+        return rules.hear().hear(verdict, new ScopeView(memory, scope, ""), scope.hash());
+    }
+
+    /** Makes the changes of that hearing. */
+    public void apply(Hearing hearing, Memory memory) {
+        memory.apply(hearing.changes());
     }
 
     /** Makes the changes of that ruling, and drops what no longer fits the bounds of the scope. */

@@ -5,7 +5,12 @@ public enum MetricName {
     RECORDS("nearfar.records", "", "Records by outcome; one that is embedded or cached may get a second outcome later"),
     ALERTS("nearfar.alerts", "", "Alerts sent"),
     ALERTS_SUPPRESSED("nearfar.alerts.suppressed", "", "Alerts that were found and not sent, by reason"),
-    DEAD_LETTERS("nearfar.dead.letters", "", "Records that cannot be read, by reason"),
+    VERDICTS("nearfar.verdicts", "", "Verdicts that took effect, by the kind of alert and what they say"),
+    REALISED_PRECISION(
+            "nearfar.realised.precision",
+            "",
+            "Share of the alerts with a verdict that were right: both ends of its 95 % interval"),
+    DEAD_LETTERS("nearfar.dead.letters", "", "Records and verdicts that cannot be read or acted on, by reason"),
     EMBEDDING("nearfar.embedding", "", "Time to embed a text that was not in the cache"),
     SKIPPED_RECORDS("nearfar.skipped.records", "", "Records that were read and held nothing to compare, by reason"),
     SEARCH("nearfar.search", "", "Time of one search among the recent vectors of a scope"),

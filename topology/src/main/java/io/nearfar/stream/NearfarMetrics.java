@@ -8,6 +8,9 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.IndexLoad;
 import io.nearfar.detection.Outcome;
+import io.nearfar.detection.PastAlert;
+import io.nearfar.detection.Verdict;
+import io.nearfar.detection.VerdictTally;
 import io.nearfar.embedding.EmbeddedText;
 import io.nearfar.record.SkipReason;
 import io.nearfar.record.UnreadableRecord;
@@ -42,6 +45,7 @@ public final class NearfarMetrics implements MeterBinder {
     private final Counts skipped = counts(MetricName.SKIPPED_RECORDS, "reason");
     private final Counts deadLetters = counts(MetricName.DEAD_LETTERS, "reason");
     private final Counts alerts = counts(MetricName.ALERTS, "kind");
+    private final Counts verdicts = counts(MetricName.VERDICTS, "kind", "verdict");
     private final Counts suppressed = counts(MetricName.ALERTS_SUPPRESSED, "kind", "reason");
     private final Map<String, StreamMeters> streams = new ConcurrentHashMap<>();
     private final Rebuilds rebuilds = new Rebuilds();
@@ -71,10 +75,18 @@ public final class NearfarMetrics implements MeterBinder {
         for (UnreadableRecord.Reason reason : UnreadableRecord.Reason.values()) {
             deadLetters.declare(name, reason.label());
         }
+        for (RefusedVerdict.Reason reason : RefusedVerdict.Reason.values()) {
+            deadLetters.declare(name, reason.label());
+        }
         for (AlertKind kind : AlertKind.values()) {
             alerts.declare(name, kind.label());
             for (Ruling.Reason reason : Ruling.Reason.values()) {
                 suppressed.declare(name, kind.label(), label(reason));
+            }
+        }
+        for (PastAlert.Said said : PastAlert.Said.values()) {
+            for (Verdict.Opinion opinion : Verdict.Opinion.values()) {
+                verdicts.declare(name, said.label(), opinion.label());
             }
         }
         meters(name).declare(stream);
@@ -103,9 +115,16 @@ public final class NearfarMetrics implements MeterBinder {
         meters(stream).decided(decision);
     }
 
-    /** Counts a record that went to the dead-letter topic. */
+    /** Counts a record that went to the dead-letter topic; of a verdict that cannot be read the stream is empty. */
     public void dead(String stream, UnreadableRecord.Reason reason) {
-        outcomes.increment(stream, "dead");
+        if (!stream.isEmpty()) {
+            outcomes.increment(stream, "dead");
+        }
+        deadLetters.increment(stream, reason.label());
+    }
+
+    /** Counts a verdict that went to the dead-letter topic; {@code stream} is empty where none was asked. */
+    void refused(String stream, RefusedVerdict.Reason reason) {
         deadLetters.increment(stream, reason.label());
     }
 
@@ -117,6 +136,16 @@ public final class NearfarMetrics implements MeterBinder {
     /** Counts an alert that was found and is not sent. */
     public void suppressed(String stream, AlertKind kind, Ruling.Reason reason) {
         suppressed.increment(stream, kind.label(), label(reason));
+    }
+
+    /** Counts a verdict that took effect. */
+    void heard(String stream, PastAlert.Said said, Verdict.Opinion opinion) {
+        verdicts.increment(stream, said.label(), opinion.label());
+    }
+
+    /** What people said of the alerts of a task of a stream, until it is {@linkplain #closed closed}. */
+    void realised(String stream, Object task, PastAlert.Said said, VerdictTally tally) {
+        meters(stream).realised().put(task, said, tally);
     }
 
     /**

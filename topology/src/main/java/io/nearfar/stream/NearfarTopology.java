@@ -1,5 +1,7 @@
 package io.nearfar.stream;
 
+import io.nearfar.alert.VerdictFormat;
+import io.nearfar.detection.Verdict;
 import io.nearfar.embedding.CachedEmbedder;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.EmbeddingFormats;
@@ -14,7 +16,11 @@ import io.nearfar.record.Transaction;
 import io.nearfar.stream.DetectProcessor.Part;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -59,6 +65,7 @@ public final class NearfarTopology {
     public static Topology build(NearfarConfig config, Parts parts, Properties settings) {
         NearfarTopology topology = new NearfarTopology(config, parts, settings);
         config.streams().forEach(topology::add);
+        topology.addVerdicts();
         return topology.builder.build(settings);
     }
 
@@ -117,18 +124,46 @@ public final class NearfarTopology {
     }
 
     private <V> void detect(StreamConfig stream, KStream<String, V> records, Codec<V> codec, Judge<V> judge) {
-        Serde<V> serde = CodecSerde.of(codec);
-        Part part = new Part(stream, new Announcer(config, stream), parts.metrics(), parts.clock());
+        Part part = new Part(stream, new Announcer(config, stream), parts.metrics(), parts.clock(), next(stream));
         Serde<Output> output = Serdes.serdeFrom(new OutputSerializer(), (topic, bytes) -> {
             throw new IllegalStateException("outputs are only written");
         });
-        records.repartition(Repartitioned.with(Serdes.String(), serde)
+        records.<Arrival<V>>mapValues(Arrival.Told::new, named(stream, "told"))
+                .repartition(Repartitioned.with(Serdes.String(), Arrival.serde(codec))
                         .withName(stream.name() + "-scope")
                         .withNumberOfPartitions(config.partitions()))
                 .process(DetectProcessor.supplier(judge, part), named(stream, "detect"))
                 .to(
                         (key, value, context) -> value.topic(),
                         Produced.with(Serdes.String(), output).withName(stream.name() + "-out"));
+    }
+
+    /** Verdicts join the records of the stream that they are about, in the one log that orders its scopes. */
+    private void addVerdicts() {
+        List<String> names = config.streams().stream().map(StreamConfig::name).toList();
+        Map<String, String> topics = names.stream()
+                .collect(Collectors.toMap(Function.identity(), name -> scopeTopic(config.application(), name)));
+        String first = scopeTopic(config.application(), names.getFirst());
+        Serde<Verdict> verdict = Serdes.serdeFrom(
+                (topic, value) -> VerdictFormat.write(value), (topic, bytes) -> VerdictFormat.read(bytes));
+        builder.stream(
+                        new Topics(config.outputPrefix()).verdicts(),
+                        Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
+                                .withTimestampExtractor(new KafkaTimestamp())
+                                .withName("verdicts.source"))
+                .process(() -> new VerdictRouter(topics.keySet()), Named.as("verdicts.route"))
+                .to(
+                        (key, value, context) -> topics.getOrDefault(value.stream(), first),
+                        Produced.with(Serdes.String(), verdict).withName("verdicts.out"));
+    }
+
+    /** The scope topic of the stream after that one. */
+    private Optional<String> next(StreamConfig stream) {
+        int next = config.streams().indexOf(stream) + 1;
+        return next < config.streams().size()
+                ? Optional.of(scopeTopic(
+                        config.application(), config.streams().get(next).name()))
+                : Optional.empty();
     }
 
     private static Named named(StreamConfig stream, String step) {

@@ -1,13 +1,14 @@
 package io.nearfar.stream;
 
 import io.cloudevents.kafka.CloudEventSerializer;
+import io.nearfar.alert.VerdictFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Writes alerts as CloudEvents in binary mode and scores as plain JSON. */
+/** Writes alerts as CloudEvents in binary mode, and all else as plain JSON. */
 final class OutputSerializer implements Serializer<Output> {
 
     private final CloudEventSerializer events = new CloudEventSerializer();
@@ -27,6 +28,7 @@ final class OutputSerializer implements Serializer<Output> {
         return switch (output) {
             case Output.Event event -> events.serialize(topic, headers, event.event());
             case Output.Line line -> line.json().getBytes(StandardCharsets.UTF_8);
+            case Output.Passed passed -> VerdictFormat.write(passed.verdict());
         };
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param decision the decision
  * @param alerts what is said, in order
  * @param held what is not said though the stream alerts about it
- * @param rates changes of what the tenant's alerts are counted by
+ * @param rates changes of what the tenant's alerts are counted by, and what is remembered of those said
  */
 public record Ruling(Decision decision, List<Announced> alerts, List<Held> held, List<Change> rates) {
 
@@ -20,7 +20,9 @@ public record Ruling(Decision decision, List<Announced> alerts, List<Held> held,
         /** The record is older than the first start. */
         HISTORY,
         /** There were too many in that minute. */
-        OVERFLOW
+        OVERFLOW,
+        /** Somebody wants to hear no more of its group. */
+        EXPECTED
     }
 
     /** An alert that is held back. */

@@ -19,6 +19,10 @@ final class StoreKey {
 
     static final byte RATE = 'M';
     static final byte START = 'S';
+    static final byte ALERT = 'V';
+    static final byte APART = 'X';
+    static final byte APART_RECORDS = 'Y';
+    static final byte TALLY = 'J';
 
     static final byte LINES = 'B';
     static final byte TAUGHT = 'N';
@@ -38,6 +42,23 @@ final class StoreKey {
 
     static Bytes group(Hash128 scope, long leader) {
         return Bytes.wrap(start(GROUP, scope, Long.BYTES).putLong(leader).array());
+    }
+
+    static Bytes alert(Hash128 scope, long alert) {
+        return Bytes.wrap(start(ALERT, scope, Long.BYTES).putLong(alert).array());
+    }
+
+    static Bytes apart(Hash128 scope, long record) {
+        return Bytes.wrap(start(APART, scope, Long.BYTES).putLong(record).array());
+    }
+
+    static Bytes apartRecords(Hash128 scope) {
+        return Bytes.wrap(start(APART_RECORDS, scope, 0).array());
+    }
+
+    /** {@code said} is the ordinal of what the alerts say. */
+    static Bytes tally(int said) {
+        return Bytes.wrap(new byte[] {TALLY, (byte) said});
     }
 
     static Bytes counters(Hash128 scope) {

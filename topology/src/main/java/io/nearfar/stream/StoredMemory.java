@@ -10,12 +10,15 @@ import io.nearfar.detection.Charge;
 import io.nearfar.detection.DetectionFormats;
 import io.nearfar.detection.IndexLoad;
 import io.nearfar.detection.Memory;
+import io.nearfar.detection.PastAlert;
 import io.nearfar.detection.PaymentState;
 import io.nearfar.detection.ScopeIndexes;
 import io.nearfar.detection.TenantSlice;
+import io.nearfar.detection.VerdictTally;
 import io.nearfar.record.Codec;
 import io.nearfar.record.Hash128;
 import io.nearfar.sketch.BitLoops;
+import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
@@ -183,6 +186,30 @@ final class StoredMemory implements Memory {
     }
 
     @Override
+    public Optional<PastAlert> alert(Hash128 scope, long id) {
+        return read(stores.records(), StoreKey.alert(scope, id), DetectionFormats.PAST_ALERT);
+    }
+
+    @Override
+    public Apart apart(Hash128 scope, long record) {
+        return read(stores.records(), StoreKey.apart(scope, record), Apart.CODEC)
+                .orElse(Apart.NONE);
+    }
+
+    @Override
+    public int apartRecords(Hash128 scope) {
+        return read(stores.records(), StoreKey.apartRecords(scope), WindowFormats.COUNTERS)
+                .map(count -> Math.toIntExact(count.next()))
+                .orElse(0);
+    }
+
+    @Override
+    public VerdictTally tally(PastAlert.Said said) {
+        return read(stores.counters(), StoreKey.tally(said.ordinal()), DetectionFormats.TALLY)
+                .orElse(VerdictTally.NONE);
+    }
+
+    @Override
     public Optional<Leader> leader(Hash128 scope, Hash128 text) {
         return read(stores.leaders(), StoreKey.leader(scope, text), WindowFormats.LEADER);
     }
@@ -246,25 +273,42 @@ final class StoredMemory implements Memory {
                         .put(StoreKey.leader(put.scope(), put.text()), WindowFormats.LEADER.encode(put.leader()));
             case Change.DropLeader drop -> stores.leaders().delete(StoreKey.leader(drop.scope(), drop.text()));
             case Change.PutKnown put ->
-                stores.records()
-                        .put(StoreKey.known(put.scope(), put.id()), WindowFormats.KNOWN_RECORD.encode(put.known()));
+                record(StoreKey.known(put.scope(), put.id()), WindowFormats.KNOWN_RECORD.encode(put.known()));
             case Change.PutGroup put ->
-                stores.records()
-                        .put(StoreKey.group(put.scope(), put.leader()), WindowFormats.GROUP.encode(put.group()));
+                record(StoreKey.group(put.scope(), put.leader()), WindowFormats.GROUP.encode(put.group()));
             case Change.ForgetScope forget -> forget(forget.scope());
             case Change.DropGroup drop -> stores.records().delete(StoreKey.group(drop.scope(), drop.leader()));
+            case Change.PutAlert put ->
+                record(StoreKey.alert(put.scope(), put.alert()), DetectionFormats.PAST_ALERT.encode(put.past()));
+            case Change.PutApart put ->
+                record(StoreKey.apart(put.scope(), put.record()), Apart.CODEC.encode(put.apart()));
+            case Change.PutApartRecords put ->
+                record(StoreKey.apartRecords(put.scope()), counted(new ScopeCounters(0, put.count())));
             case Change.PutCounters put -> putCounters(put);
             case Change.PutClusters put -> putClusters(put);
             case Change.PutTenant put ->
-                stores.counters().put(StoreKey.tenant(put.tenant()), DetectionFormats.TENANT.encode(put.slice()));
+                count(StoreKey.tenant(put.tenant()), DetectionFormats.TENANT.encode(put.slice()));
             case Change.PutStart put -> putStart(put.millis());
-            case Change.PutRate put ->
-                stores.counters().put(StoreKey.rate(put.key()), DetectionFormats.RATE.encode(put.rate()));
+            case Change.PutRate put -> count(StoreKey.rate(put.key()), DetectionFormats.RATE.encode(put.rate()));
+            case Change.PutTally put ->
+                count(StoreKey.tally(put.said().ordinal()), DetectionFormats.TALLY.encode(put.tally()));
             case Change.PutCharge put -> rows.put(put.key(), DetectionFormats.CHARGE.encode(put.charge()));
             case Change.DropCharge drop -> rows.put(drop.key(), null);
             case Change.PutProfile put ->
-                stores.counters().put(StoreKey.profile(put.scope()), DetectionFormats.PROFILE.encode(put.profile()));
+                count(StoreKey.profile(put.scope()), DetectionFormats.PROFILE.encode(put.profile()));
         }
+    }
+
+    private void record(Bytes key, byte[] value) {
+        stores.records().put(key, value);
+    }
+
+    private void count(Bytes key, byte[] value) {
+        stores.counters().put(key, value);
+    }
+
+    private static byte[] counted(ScopeCounters counters) {
+        return WindowFormats.COUNTERS.encode(counters);
     }
 
     private void putStart(long millis) {

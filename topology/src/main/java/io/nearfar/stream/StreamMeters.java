@@ -47,6 +47,7 @@ final class StreamMeters {
     private final DistributionSummary rank;
     private final Timer delay;
     private final DailyAlerts alerts = new DailyAlerts();
+    private final RealisedPrecision realised = new RealisedPrecision();
     private final Map<Object, IndexLoad> loads = new ConcurrentHashMap<>();
 
     StreamMeters(String stream, MeterRegistry registry) {
@@ -90,6 +91,7 @@ final class StreamMeters {
 
     /** Registers what depends on the settings; only vectors are held in the heap, so payments have no such gauges. */
     void declare(StreamConfig config) {
+        realised.register(stream, registry);
         int budget = config.outliers().budgetPerDay();
         if (budget > 0) {
             gauge(MetricName.BUDGET_USED, meters -> (double) meters.alerts.most() / budget)
@@ -123,6 +125,10 @@ final class StreamMeters {
         return text;
     }
 
+    RealisedPrecision realised() {
+        return realised;
+    }
+
     VectorIndex timed(VectorIndex index) {
         return new TimedIndex(index, nearest, threshold);
     }
@@ -154,6 +160,7 @@ final class StreamMeters {
 
     void closed(Object task) {
         loads.remove(task);
+        realised.close(task);
     }
 
     private long sum(ToLongFunction<IndexLoad> figure) {

@@ -2,11 +2,11 @@ package io.nearfar.stream;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -72,8 +72,11 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG), Long.MAX_VALUE);
         String deadLetters = new Topics(config.outputPrefix()).deadLetters();
         settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetters);
-        Map<String, String> streamsByTopic =
-                config.streams().stream().collect(Collectors.toMap(StreamConfig::topic, StreamConfig::name));
+        Map<String, String> streamsByTopic = new HashMap<>();
+        for (StreamConfig stream : config.streams()) {
+            streamsByTopic.put(stream.topic(), stream.name());
+            streamsByTopic.put(NearfarTopology.scopeTopic(config.application(), stream.name()), stream.name());
+        }
         settings.put(DeadLetters.Setup.KEY, new DeadLetters.Setup(deadLetters, streamsByTopic, metrics));
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);
         settings.put(SharedRocksMemory.Pool.KEY, memory);

@@ -1,5 +1,7 @@
 package io.nearfar.stream;
 
+import io.nearfar.detection.DetectionFormats;
+import io.nearfar.detection.PastAlert;
 import io.nearfar.record.Hash128;
 import io.nearfar.window.Group;
 import io.nearfar.window.Leader;
@@ -14,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes, a few at a time, what has ended: leaders and known records that left the window, groups past their
+ * Deletes, a few at a time, what has ended: leaders and known records that left the window, groups and alerts past their
  * retention, and whatever is left of scopes that were silent for longer than the row store keeps rows. What it deletes no
  * decision reads any more, so when it runs makes no difference.
  */
@@ -53,9 +55,15 @@ final class Sweep {
             case StoreKey.LEADER -> ended(WindowFormats.LEADER.decode(value), StoreKey.scope(key));
             case StoreKey.KNOWN -> WindowFormats.KNOWN_RECORD.decode(value).time() <= floor(StoreKey.scope(key));
             case StoreKey.GROUP -> ended(WindowFormats.GROUP.decode(value), clock(StoreKey.scope(key)));
+            case StoreKey.ALERT -> ended(DetectionFormats.PAST_ALERT.decode(value), clock(StoreKey.scope(key)));
             case StoreKey.COUNTERS -> WindowFormats.COUNTERS.decode(value).clock() <= scopeFloor();
             default -> false;
         };
+    }
+
+    private boolean ended(PastAlert alert, long clock) {
+        return alert.time()
+                <= Math.max(clock, scopeFloor()) - window.alertRetention().toMillis();
     }
 
     private boolean ended(Group group, long clock) {

@@ -1,7 +1,7 @@
 package io.nearfar.stream;
 
 /**
- * Names of every topic that Nearfar writes.
+ * Names of every topic that Nearfar writes, and of the one that people write.
  *
  * @param prefix first part of every name
  */
@@ -21,6 +21,16 @@ public record Topics(String prefix) {
     /** Matches and raw scores of every record of one stream. */
     public String scores(String stream) {
         return prefix + "." + stream + ".scores";
+    }
+
+    /** What people said of one stream's alerts, beside what was measured. */
+    public String labels(String stream) {
+        return prefix + "." + stream + ".labels";
+    }
+
+    /** What people say of alerts, of all streams; the only topic that Nearfar reads beside its sources. */
+    public String verdicts() {
+        return prefix + ".verdicts";
     }
 
     /** Records that could not be read, of all streams. */

@@ -32,6 +32,11 @@ public record WindowConfig(Duration keep, int max, Duration groupRetention) {
         return rows.compareTo(groupRetention) > 0 ? rows : groupRetention;
     }
 
+    /** How long after its record an alert is remembered, so that a verdict on it can be acted on. */
+    public Duration alertRetention() {
+        return keep.compareTo(groupRetention) > 0 ? keep : groupRetention;
+    }
+
     /**
      * How long the row store keeps what it is given, behind the greatest event time of its partition: {@link #keep} and a
      * slack of a quarter of it, at least two days, so that one tenant's fast clock takes nothing from another's window.

@@ -26,7 +26,7 @@ public final class WindowFormats {
     public static final Codec<Leader> LEADER =
             Codec.of("leader", 1, WindowFormats::writeLeader, WindowFormats::readLeader);
 
-    public static final Codec<Group> GROUP = Codec.of("group", 1, WindowFormats::writeGroup, WindowFormats::readGroup);
+    public static final Codec<Group> GROUP = Codec.of("group", 2, WindowFormats::writeGroup, WindowFormats::readGroup);
 
     public static final Codec<KnownRecord> KNOWN_RECORD =
             Codec.of("known record", 1, WindowFormats::writeKnown, WindowFormats::readKnown);
@@ -154,25 +154,43 @@ public final class WindowFormats {
     }
 
     private static void writeGroup(Group group, DataOutputStream out) throws IOException {
-        out.writeUTF(group.leader());
+        writeHead(group.head(), out);
         out.writeLong(group.count());
-        out.writeLong(group.firstSeen());
         out.writeLong(group.lastSeen());
-        out.writeUTF(group.model());
-        out.writeByte(group.codes().size());
-        for (EmbeddingCode code : group.codes()) {
-            EmbeddingFormats.writeCode(code, out);
-        }
+        out.writeLong(group.scatter());
+        out.writeBoolean(group.marks().closed());
+        out.writeBoolean(group.marks().expected());
+        out.writeLong(group.marks().mergedInto());
     }
 
     private static Group readGroup(DataInputStream in) throws IOException {
-        String leader = in.readUTF();
-        long count = in.readLong();
-        long firstSeen = in.readLong();
-        long lastSeen = in.readLong();
+        return new Group(
+                readHead(in),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                new Group.Marks(in.readBoolean(), in.readBoolean(), in.readLong()));
+    }
+
+    private static void writeHead(Group.Head head, DataOutputStream out) throws IOException {
+        out.writeUTF(head.id());
+        out.writeLong(head.sequence());
+        out.writeLong(head.time());
+        out.writeUTF(head.model());
+        out.writeByte(head.codes().size());
+        for (EmbeddingCode code : head.codes()) {
+            EmbeddingFormats.writeCode(code, out);
+        }
+        head.traits().writeTo(out);
+    }
+
+    private static Group.Head readHead(DataInputStream in) throws IOException {
+        String id = in.readUTF();
+        long sequence = in.readLong();
+        long time = in.readLong();
         String model = in.readUTF();
         List<EmbeddingCode> codes = in.readUnsignedByte() == 0 ? List.of() : List.of(EmbeddingFormats.readCode(in));
-        return new Group(leader, count, firstSeen, lastSeen, model, codes);
+        return new Group.Head(id, sequence, time, model, codes, TextTraits.readFrom(in));
     }
 
     private static void writeKnown(KnownRecord known, DataOutputStream out) throws IOException {

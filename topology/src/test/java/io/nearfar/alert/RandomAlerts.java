@@ -10,6 +10,7 @@ import io.nearfar.detection.Finding.DuplicateCharge;
 import io.nearfar.detection.Finding.GroupView;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Rarity;
+import io.nearfar.detection.Finding.Regression;
 import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.Finding.UnusualAmount;
 import io.nearfar.detection.Match;
@@ -60,7 +61,7 @@ final class RandomAlerts {
     }
 
     Alert next() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> writer.of(text(), duplicate());
             case 1 ->
                 writer.of(
@@ -69,6 +70,7 @@ final class RandomAlerts {
                                 rarity(), budget(), distance(), Optional.empty(), Optional.of(Duration.ofHours(24))));
             case 2 -> writer.of(payment(), charge());
             case 3 -> writer.of(text(), related());
+            case 5 -> writer.of(text(), new Regression(duplicate()));
             case 4 -> writer.of(text().identity(), oneOf("duplicates", "outliers"), overflow());
             default ->
                 writer.of(

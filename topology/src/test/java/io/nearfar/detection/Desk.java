@@ -53,6 +53,13 @@ final class Desk {
         return decision;
     }
 
+    /** Hears a verdict and makes its changes. */
+    Hearing hear(Verdict verdict) {
+        Hearing hearing = detector.hear(verdict, view(Texts.SCOPE), Texts.SCOPE.hash());
+        memory.apply(hearing.changes());
+        return hearing;
+    }
+
     ScopeView view(Scope scope) {
         return new ScopeView(memory, scope, Texts.MODEL.fingerprint());
     }
@@ -80,6 +87,7 @@ final class Desk {
 
     static Optional<Duplicate> duplicate(Decision decision) {
         return decision.findings().stream()
+                .map(finding -> finding instanceof Finding.Regression regression ? regression.duplicate() : finding)
                 .filter(Duplicate.class::isInstance)
                 .map(Duplicate.class::cast)
                 .findFirst();

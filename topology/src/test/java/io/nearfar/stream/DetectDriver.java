@@ -1,6 +1,7 @@
 package io.nearfar.stream;
 
 import io.nearfar.detection.Decision;
+import io.nearfar.detection.Verdict;
 import io.nearfar.record.Codec;
 import io.nearfar.stream.DetectProcessor.Part;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class DetectDriver<V> implements AutoCloseable {
     private final Judge<V> judge;
     private final SharedRocksMemory.Pool memory;
     private final TopologyTestDriver driver;
-    private final TestInputTopic<String, V> input;
+    private final TestInputTopic<String, Arrival<V>> input;
     private boolean restart;
     private Optional<Decision> afterRestart = Optional.empty();
 
@@ -51,10 +52,10 @@ final class DetectDriver<V> implements AutoCloseable {
                 state.toString());
         NearfarMetrics metrics = new NearfarMetrics();
         Properties settings = StreamsSettings.of(config, kafka, metrics, memory);
-        Part part = new Part(stream, new Announcer(config, stream), metrics, Driver.CLOCK);
+        Part part = new Part(stream, new Announcer(config, stream), metrics, Driver.CLOCK, Optional.empty());
         Topology topology = new Topology()
                 .addSource(
-                        "scope", new StringDeserializer(), CodecSerde.of(codec).deserializer(), "scope")
+                        "scope", new StringDeserializer(), Arrival.serde(codec).deserializer(), "scope")
                 .addProcessor("detect", restarting(DetectProcessor.supplier(judge, part)), "scope");
         topology.addSink(
                 "out",
@@ -64,7 +65,7 @@ final class DetectDriver<V> implements AutoCloseable {
                 "detect");
         this.driver = new TopologyTestDriver(topology, settings, Driver.CLOCK.instant());
         this.input = driver.createInputTopic(
-                "scope", new StringSerializer(), CodecSerde.of(codec).serializer());
+                "scope", new StringSerializer(), Arrival.serde(codec).serializer());
     }
 
     /** From the next record on another processor serves, which knows only what the stores say. */
@@ -85,9 +86,20 @@ final class DetectDriver<V> implements AutoCloseable {
     /** What leaves the stream for one value, as topic, id and text. */
     List<Sent> send(V value) {
         afterRestart = Optional.empty();
-        input.pipeInput(judge.identity(value).scope().key(), value, Driver.CLOCK.instant());
+        input.pipeInput(judge.identity(value).scope().key(), new Arrival.Told<>(value), Driver.CLOCK.instant());
+        return sent();
+    }
+
+    /** What leaves the stream for one verdict. */
+    List<Sent> hear(String key, Verdict verdict) {
+        input.pipeInput(key, new Arrival.Heard<>(verdict), Driver.CLOCK.instant());
+        return sent();
+    }
+
+    private List<Sent> sent() {
         Topics topics = new Topics(config.outputPrefix());
         return Stream.of(
+                        topics.labels(stream.name()),
                         topics.alerts(stream.name(), AlertKind.DUPLICATES),
                         topics.alerts(stream.name(), AlertKind.OUTLIERS),
                         topics.scores(stream.name()))
@@ -106,6 +118,7 @@ final class DetectDriver<V> implements AutoCloseable {
                             event.event().getId(),
                             new String(event.event().getData().toBytes(), StandardCharsets.UTF_8));
                 case Output.Line line -> new Sent(line.topic(), "", line.json());
+                case Output.Passed passed -> throw new IllegalArgumentException("passed on to " + passed.topic());
             };
         }
     }
@@ -132,11 +145,11 @@ final class DetectDriver<V> implements AutoCloseable {
         return keys;
     }
 
-    private ProcessorSupplier<String, V, String, Output> restarting(
-            ProcessorSupplier<String, V, String, Output> supplier) {
+    private ProcessorSupplier<String, Arrival<V>, String, Output> restarting(
+            ProcessorSupplier<String, Arrival<V>, String, Output> supplier) {
         return new ProcessorSupplier<>() {
             @Override
-            public Processor<String, V, String, Output> get() {
+            public Processor<String, Arrival<V>, String, Output> get() {
                 return new Restarting(supplier);
             }
 
@@ -147,13 +160,13 @@ final class DetectDriver<V> implements AutoCloseable {
         };
     }
 
-    private final class Restarting implements Processor<String, V, String, Output> {
+    private final class Restarting implements Processor<String, Arrival<V>, String, Output> {
 
-        private final ProcessorSupplier<String, V, String, Output> supplier;
+        private final ProcessorSupplier<String, Arrival<V>, String, Output> supplier;
         private ProcessorContext<String, Output> context;
-        private Processor<String, V, String, Output> serving;
+        private Processor<String, Arrival<V>, String, Output> serving;
 
-        Restarting(ProcessorSupplier<String, V, String, Output> supplier) {
+        Restarting(ProcessorSupplier<String, Arrival<V>, String, Output> supplier) {
             this.supplier = supplier;
         }
 
@@ -165,14 +178,14 @@ final class DetectDriver<V> implements AutoCloseable {
         }
 
         @Override
-        public void process(Record<String, V> record) {
-            if (restart) {
+        public void process(Record<String, Arrival<V>> record) {
+            if (restart && record.value() instanceof Arrival.Told<V>(V value)) {
                 restart = false;
                 serving.close();
                 init(context);
                 StreamStores stores = StreamStores.of(stream.name(), context);
                 StoredMemory rebuilt = judge.memory(stores, new NearfarMetrics().watch(stream.name(), "again"));
-                afterRestart = Optional.of(judge.rule(record.value(), rebuilt).decision());
+                afterRestart = Optional.of(judge.rule(value, rebuilt).decision());
             }
             serving.process(record);
         }

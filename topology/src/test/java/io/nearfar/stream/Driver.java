@@ -89,6 +89,15 @@ final class Driver implements AutoCloseable {
         }
     }
 
+    /** Sends what a person says of an alert. */
+    void verdict(byte[] key, byte[] value, Instant at) {
+        driver.createInputTopic(
+                        new Topics(config.outputPrefix()).verdicts(),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, at));
+    }
+
     /** Bodies that arrived on the topic of a stream's alerts since the last call. */
     List<JsonNode> alerts(String stream, AlertKind kind) {
         return bodies(new Topics(config.outputPrefix()).alerts(stream, kind));

@@ -51,6 +51,9 @@ class StoreKeyTest {
         keys.put("profile", StoreKey.profile(SCOPE));
         keys.put("lines", StoreKey.lines(SCOPE, 1_023));
         keys.put("taught", StoreKey.taught(SCOPE));
+        keys.put("alert", StoreKey.alert(SCOPE, -5));
+        keys.put("apart", StoreKey.apart(SCOPE, -5));
+        keys.put("apart-records", StoreKey.apartRecords(SCOPE));
         keys.put("partition", StoreKey.partition());
         return keys;
     }

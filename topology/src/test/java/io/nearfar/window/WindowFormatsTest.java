@@ -66,8 +66,10 @@ class WindowFormatsTest {
     private static Group group(Random random) {
         long time = random.nextLong(1L << 60);
         List<EmbeddingCode> codes = random.nextBoolean() ? List.of() : List.of(code(random));
-        return new Group(
-                text(random), random.nextLong(1, 1L << 60), time, time + random.nextInt(100), text(random), codes);
+        Group.Head head = new Group.Head(
+                text(random), random.nextLong(1L << 60), time, text(random), codes, TextTraits.of("a printer", true));
+        Group.Marks marks = new Group.Marks(random.nextBoolean(), random.nextBoolean(), random.nextLong());
+        return new Group(head, random.nextLong(1, 1L << 60), time + random.nextInt(100), random.nextInt(), marks);
     }
 
     private static KnownRecord known(Random random) {

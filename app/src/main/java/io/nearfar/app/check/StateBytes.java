@@ -44,7 +44,8 @@ record StateBytes(long disk, long heap) {
                         RowKey.BYTES + WindowFormats.ROW.encode(new Row(RowVector.of(model, 0, code), text)).length)
                 .sum();
         disk += LEADER_KEY
-                + WindowFormats.LEADER.encode(new Leader(key, windows, identity.id(), 0, hash, Leader.Heir.NONE)).length;
+                + WindowFormats.LEADER.encode(new Leader(key, windows, identity.id(), 0, hash, Leader.Heir.NONE))
+                        .length;
         String status = record.labels().getOrDefault("status", "");
         disk += known(identity, record.textHash(), status, windows);
         return new StateBytes(disk, (long) windows * SketchIndex.BYTES_PER_ROW);

@@ -76,9 +76,10 @@ final class Ear implements Watch.Listener {
         return matches;
     }
 
-    /** The kind, such as {@code duplicate} of {@code io.nearfar.duplicate.v1}. */
+    /** The kind, such as {@code duplicate} of {@code io.nearfar.duplicate.v1}; a regression is a duplicate. */
     private static String kind(String type) {
         String[] parts = type.split("\\.", -1);
-        return parts.length < 2 ? type : parts[parts.length - 2];
+        String kind = parts.length < 2 ? type : parts[parts.length - 2];
+        return kind.equals("regression") ? "duplicate" : kind;
     }
 }

@@ -108,7 +108,13 @@ final class EmbeddedRun implements AutoCloseable {
         Topics topics = new Topics(config.outputPrefix());
         Stream<String> kinds = Stream.of(AlertKind.values()).map(kind -> topics.alerts(stream.name(), kind));
         List<NewTopic> wanted = Stream.concat(
-                        kinds, Stream.of(stream.topic(), topics.scores(stream.name()), topics.deadLetters()))
+                        kinds,
+                        Stream.of(
+                                stream.topic(),
+                                topics.scores(stream.name()),
+                                topics.labels(stream.name()),
+                                topics.verdicts(),
+                                topics.deadLetters()))
                 .map(name -> new NewTopic(name, config.partitions(), (short) 1))
                 .toList();
         admin.createTopics(wanted).all().get();

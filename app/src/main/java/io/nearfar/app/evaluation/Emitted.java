@@ -33,10 +33,11 @@ record Emitted(List<JsonNode> scores, List<AlertMessage> alerts, SortedMap<Strin
      */
     record AlertMessage(String key, SortedMap<String, String> headers, JsonNode body) {
 
-        /** The kind, such as {@code duplicate} of {@code io.nearfar.duplicate.v1}. */
+        /** The kind, such as {@code duplicate} of {@code io.nearfar.duplicate.v1}; a regression is a duplicate. */
         String kind() {
             String[] parts = headers.getOrDefault("ce_type", "").split("\\.", -1);
-            return parts.length < 2 ? "" : parts[parts.length - 2];
+            String kind = parts.length < 2 ? "" : parts[parts.length - 2];
+            return kind.equals("regression") ? "duplicate" : kind;
         }
 
         String recordId() {

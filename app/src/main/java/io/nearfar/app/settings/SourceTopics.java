@@ -47,9 +47,10 @@ record SourceTopics(String application, String prefix, List<StreamConfig> stream
 
     private Set<String> written() {
         Topics topics = new Topics(prefix);
-        Set<String> written = new HashSet<>(Set.of(topics.deadLetters()));
+        Set<String> written = new HashSet<>(Set.of(topics.deadLetters(), topics.verdicts()));
         for (StreamConfig stream : streams) {
             written.add(topics.scores(stream.name()));
+            written.add(topics.labels(stream.name()));
             for (AlertKind kind : AlertKind.values()) {
                 written.add(topics.alerts(stream.name(), kind));
             }

@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topics that the settings name, on a broker: source topics, which somebody else makes, output and dead-letter topics,
+ * The topics that the settings name, on a broker: source topics, which somebody else makes, output, verdict and dead-letter topics,
  * which are made here where they are missing, and internal ones, which Kafka Streams makes.
  *
  * @param admin of the broker
@@ -43,7 +43,10 @@ public record BrokerTopics(Admin admin, NearfarConfig config) {
     private static final Map<String, String> STAMPED_BY_BROKER =
             Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
-    /** The names of the topics that a stream writes and that {@code run} makes, by use: alerts, scores, dead letters. */
+    /**
+     * The names of the topics that a stream writes and that {@code run} makes, by use: alerts, scores, labels, dead letters, and
+     * the verdicts of all streams.
+     */
     public static List<String> outputs(NearfarConfig config, StreamConfig stream) {
         return NamedTopic.of(config, stream).stream()
                 .filter(topic -> topic.use().isMadeByRun())
@@ -65,7 +68,7 @@ public record BrokerTopics(Admin admin, NearfarConfig config) {
         createMissing(existing);
     }
 
-    /** Makes the output and dead-letter topics that do not exist, and returns their names. */
+    /** Makes the output, verdict and dead-letter topics that do not exist, and returns their names. */
     List<String> createMissing(Collection<String> existing) throws InterruptedException, ExecutionException {
         List<String> missing = missing(Use::isMadeByRun, existing);
         for (String topic : missing) {
@@ -139,9 +142,29 @@ public record BrokerTopics(Admin admin, NearfarConfig config) {
         }
     }
 
+    /** The last label of an alert stays for ever, and so does every verdict. */
+    private static Map<String, String> configs(Use use) {
+        Map<String, String> configs = new HashMap<>(STAMPED_BY_BROKER);
+        if (use == Use.LABELS) {
+            configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        }
+        if (use == Use.VERDICTS) {
+            configs.put(TopicConfig.RETENTION_MS_CONFIG, "-1");
+        }
+        return configs;
+    }
+
+    private Use use(String topic) {
+        return NamedTopic.of(config).stream()
+                .filter(named -> named.name().equals(topic))
+                .map(NamedTopic::use)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void create(String topic) throws InterruptedException, ExecutionException {
         NewTopic wanted =
-                new NewTopic(topic, Optional.of(config.partitions()), Optional.empty()).configs(STAMPED_BY_BROKER);
+                new NewTopic(topic, Optional.of(config.partitions()), Optional.empty()).configs(configs(use(topic)));
         try {
             admin.createTopics(List.of(wanted)).all().get();
             LOG.info("event=topic-created topic={} partitions={}", topic, config.partitions());

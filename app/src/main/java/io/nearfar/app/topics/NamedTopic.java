@@ -22,10 +22,14 @@ record NamedTopic(String name, Use use) {
     enum Use {
         /** Somebody else makes and fills it. */
         SOURCE("read"),
+        /** What people say of alerts; made here, written by their tools. */
+        VERDICTS("read create"),
         /** Alerts of one kind of one stream. */
         OUTPUT("write create"),
         /** Scores of one stream. */
         SCORES("write create"),
+        /** What people said of alerts of one stream, for calibration. */
+        LABELS("write create"),
         /** Records that could not be read. */
         DEAD_LETTERS("write create"),
         /** Records by scope; made by Kafka Streams. */
@@ -46,7 +50,10 @@ record NamedTopic(String name, Use use) {
 
         /** Whether {@code run} makes it before the streams start. */
         boolean isMadeByRun() {
-            return this == OUTPUT || this == SCORES || this == DEAD_LETTERS;
+            return switch (this) {
+                case OUTPUT, SCORES, LABELS, VERDICTS, DEAD_LETTERS -> true;
+                case SOURCE, REPARTITION, CHANGELOG -> false;
+            };
         }
 
         /** Lower case, as JSON spells it. */
@@ -64,7 +71,7 @@ record NamedTopic(String name, Use use) {
                 .toList();
     }
 
-    /** The topics of one stream, by use; dead letters are those of every stream. */
+    /** The topics of one stream, by use; dead letters and verdicts are those of every stream. */
     static List<NamedTopic> of(NearfarConfig config, StreamConfig stream) {
         Topics names = new Topics(config.outputPrefix());
         List<NamedTopic> topics = new ArrayList<>();
@@ -77,6 +84,8 @@ record NamedTopic(String name, Use use) {
         if (config.scores()) {
             topics.add(new NamedTopic(names.scores(stream.name()), Use.SCORES));
         }
+        topics.add(new NamedTopic(names.labels(stream.name()), Use.LABELS));
+        topics.add(new NamedTopic(names.verdicts(), Use.VERDICTS));
         topics.add(new NamedTopic(names.deadLetters(), Use.DEAD_LETTERS));
         topics.add(new NamedTopic(NearfarTopology.scopeTopic(config.application(), stream.name()), Use.REPARTITION));
         NearfarTopology.changelogs(config.application(), stream)

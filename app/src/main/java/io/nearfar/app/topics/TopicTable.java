@@ -77,8 +77,8 @@ record TopicTable(List<NamedTopic> topics, Map<String, FoundTopic> found) {
 
     private static String heading(Use use) {
         return switch (use) {
-            case SOURCE -> "read";
-            case OUTPUT, SCORES, DEAD_LETTERS -> "written";
+            case SOURCE, VERDICTS -> "read";
+            case OUTPUT, SCORES, LABELS, DEAD_LETTERS -> "written";
             case REPARTITION, CHANGELOG -> "internal, made by Kafka Streams";
         };
     }

@@ -39,6 +39,13 @@ final class ChildProcess implements AutoCloseable {
         return start(output, List.of("-Xmx1g", MAIN, "run", "--config", config.toString()));
     }
 
+    /** {@code nearfar} with these arguments. Its output is appended to {@code output}. */
+    static ChildProcess command(Path output, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("-Xmx256m", MAIN));
+        all.addAll(List.of(arguments));
+        return start(output, all);
+    }
+
     /** An embedded broker on a free port. */
     static ChildProcess broker(Path data, int port, Path output) {
         return start(

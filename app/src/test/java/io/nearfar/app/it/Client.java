@@ -44,6 +44,11 @@ final class Client implements AutoCloseable {
                 "topics " + names, SOON, () -> await(admin.listTopics().names()).containsAll(names), () -> "");
     }
 
+    /** Whether the broker tells of that topic. */
+    boolean hasTopic(String name) {
+        return await(admin.listTopics().names()).contains(name);
+    }
+
     /** Records of a topic that a group has not yet committed. */
     long lag(String group, String topic) {
         Map<TopicPartition, Long> ends = ends(topic);

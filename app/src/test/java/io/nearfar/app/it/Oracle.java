@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearfar.app.settings.Settings;
 import io.nearfar.detection.Memory;
+import io.nearfar.detection.Verdict;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.EmbeddingFormats;
+import io.nearfar.record.Scope;
+import io.nearfar.stream.Arrival;
 import io.nearfar.stream.Judge;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.NearfarTopology;
 import io.nearfar.stream.Ruling;
 import io.nearfar.stream.StreamConfig;
 import io.nearfar.stream.Topics;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -43,12 +47,18 @@ final class Oracle {
         Map<Integer, Memory> memories = new HashMap<>();
         String scopeTopic = NearfarTopology.scopeTopic(config.application(), stream.name());
         for (ConsumerRecord<byte[], byte[]> read : client.read(scopeTopic)) {
-            EmbeddedRecord record = EmbeddingFormats.EMBEDDED_RECORD.decode(read.value());
             Memory memory = memories.computeIfAbsent(read.partition(), partition -> judge.plainMemory());
+            oracle.ends.put(new TopicPartition(read.topic(), read.partition()), read.offset() + 1);
+            Arrival<EmbeddedRecord> arrival = Arrival.read(EmbeddingFormats.EMBEDDED_RECORD, read.value());
+            if (arrival instanceof Arrival.Heard<EmbeddedRecord>(Verdict verdict)) {
+                Scope scope = Scope.ofKey(stream.name(), new String(read.key(), StandardCharsets.UTF_8));
+                judge.apply(judge.hear(scope, verdict, memory), memory);
+                continue;
+            }
+            EmbeddedRecord record = ((Arrival.Told<EmbeddedRecord>) arrival).value();
             Ruling ruling = judge.rule(record, memory);
             ruling.alerts().forEach(announced -> oracle.alerts.add(SeenAlert.expected(topics, announced)));
             judge.apply(record, ruling, memory);
-            oracle.ends.put(new TopicPartition(read.topic(), read.partition()), read.offset() + 1);
             String source = record.identity().source().coordinates();
             oracle.coordinates.add(source);
             ruling.decision().scores().ifPresent(scores -> oracle.scored.add(source));

@@ -91,6 +91,7 @@ final class Running implements AutoCloseable {
                 .flatMap(each -> outputs(each.stream()).stream())
                 .collect(Collectors.toList());
         outputs.add(TOPICS.deadLetters());
+        outputs.add(TOPICS.verdicts());
         client.createTopics(outputs, 1, Map.of("max.message.bytes", String.valueOf(USUAL_LARGEST_BATCH)));
     }
 
@@ -98,6 +99,7 @@ final class Running implements AutoCloseable {
         return List.of(
                 TOPICS.alerts(stream, AlertKind.DUPLICATES),
                 TOPICS.alerts(stream, AlertKind.OUTLIERS),
+                TOPICS.labels(stream),
                 TOPICS.scores(stream));
     }
 

@@ -50,6 +50,8 @@ class SettingsProblemsTest {
                 "near.desk.duplicates",
                 "near.desk.outliers",
                 "near.desk.scores",
+                "near.desk.labels",
+                "near.verdicts",
                 "near.dead-letters",
                 "app-desk-scope-repartition",
                 "app-desk-rows-changelog"

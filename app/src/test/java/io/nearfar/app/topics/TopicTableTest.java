@@ -35,10 +35,13 @@ class TopicTableTest {
                 topic                                        there  parts  kept      cleanup         time    needs
                 read
                   desk                                         yes      6  7 days    delete          create  read
+                  nearfar.verdicts                              no                                           read create
                 written
                   nearfar.a-desk-with-a-very-long-name-of-its-own.duplicates
                                                                 no                                           write create
                   nearfar.a-desk-with-a-very-long-name-of-its-own.scores
+                                                                no                                           write create
+                  nearfar.a-desk-with-a-very-long-name-of-its-own.labels
                                                                 no                                           write create
                   nearfar.dead-letters                         yes      8  for ever  delete          append  write create
                 internal, made by Kafka Streams

@@ -1,0 +1,60 @@
+package io.nearfar.stream;
+
+import io.nearfar.detection.Finding;
+import io.nearfar.detection.Finding.Duplicate;
+import io.nearfar.detection.Finding.DuplicateCharge;
+import io.nearfar.detection.Finding.GroupView;
+import io.nearfar.detection.Finding.Outlier;
+import io.nearfar.detection.Finding.Regression;
+import io.nearfar.detection.Finding.Related;
+import io.nearfar.detection.Match;
+import io.nearfar.detection.PastAlert;
+import io.nearfar.detection.PastAlert.Pair;
+import io.nearfar.detection.PastAlert.Said;
+import io.nearfar.record.Hash128;
+import io.nearfar.record.Identity;
+import io.nearfar.window.RowKey;
+
+/**
+ * What is remembered of the alerts about one record.
+ *
+ * @param identity who it is
+ * @param text hash of its text
+ */
+record Recollection(Identity identity, Hash128 text) {
+
+    PastAlert of(Finding finding) {
+        return switch (finding) {
+            case Duplicate duplicate -> of(Said.DUPLICATE, duplicate.match(), leader(duplicate.group()));
+            case Regression regression -> of(regression.duplicate());
+            case DuplicateCharge charge -> of(Said.DUPLICATE, charge.match(), leader(charge.group()));
+            case Related related -> of(Said.RELATED, related.match(), 0);
+            case Outlier outlier -> {
+                Pair alone = new Pair(identity.id(), "", 0, 1 - outlier.rarity().pValue());
+                yield of(Said.OUTLIER, alone, 0);
+            }
+        };
+    }
+
+    /** Whether somebody wants to hear no more of the group that a finding is about. */
+    static boolean expected(Finding finding) {
+        return switch (finding) {
+            case Duplicate duplicate -> duplicate.group().expected();
+            case Regression regression -> regression.duplicate().group().expected();
+            case DuplicateCharge charge -> charge.group().expected();
+            case Related _, Outlier _ -> false;
+        };
+    }
+
+    private PastAlert of(Said said, Match match, long group) {
+        return of(said, new Pair(identity.id(), match.id(), match.similarity(), match.confidence()), group);
+    }
+
+    private PastAlert of(Said said, Pair pair, long group) {
+        return new PastAlert(said, pair, group, identity.eventTime().toEpochMilli(), text, "");
+    }
+
+    private static long leader(GroupView group) {
+        return RowKey.recordHash(group.leader());
+    }
+}
