@@ -6,20 +6,17 @@ package io.nearfar.sketch;
  */
 public interface BitLoops {
 
-    /** Words of a sketch that {@link #near} looks at: the fewest that tell almost all unlike rows. */
-    int NEAR_WORDS = 3;
-
     /** Room that {@code hits} must have beyond the number of rows. */
     int SLACK = 16;
 
     /**
-     * Finds the rows in [0, {@code rows}) whose first {@value #NEAR_WORDS} words differ from those of {@code query} in at
-     * most {@code bound} bits.
+     * Finds the rows in [0, {@code rows}) whose first word differs from that of {@code query} by weights of at most
+     * {@code bound} in all.
      *
      * @param hits takes their numbers, ascending; at least {@code rows} + {@link #SLACK} long
      * @return how many there are
      */
-    int near(long[] words, int stride, int rows, Sketch query, int bound, long[] hits);
+    int near(long[] words, int rows, BitWeights query, int bound, long[] hits);
 
     /**
      * Finds the rows in [0, {@code rows}) whose sketch differs from {@code query} in at most {@code bound} bits.

@@ -4,16 +4,18 @@ package io.nearfar.sketch;
 public final class PlainLoops implements BitLoops {
 
     @Override
-    public int near(long[] words, int stride, int rows, Sketch query, int bound, long[] hits) {
-        long first = query.word(0);
-        long second = query.word(1);
-        long third = query.word(2);
+    public int near(long[] words, int rows, BitWeights query, int bound, long[] hits) {
+        long sign = query.sign(0);
+        long once = query.mask(0, 0);
+        long twice = query.mask(0, 1);
+        long thrice = query.mask(0, 2);
         int found = 0;
         for (int row = 0; row < rows; row++) {
             hits[found] = row;
-            int distance = Long.bitCount(words[row] ^ first)
-                    + Long.bitCount(words[stride + row] ^ second)
-                    + Long.bitCount(words[2 * stride + row] ^ third);
+            long differing = words[row] ^ sign;
+            int distance = Long.bitCount(differing & once)
+                    + Long.bitCount(differing & twice)
+                    + Long.bitCount(differing & thrice);
             found += distance <= bound ? 1 : 0;
         }
         return found;

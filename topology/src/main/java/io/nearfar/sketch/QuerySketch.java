@@ -22,15 +22,17 @@ public final class QuerySketch {
     private static final int PATTERNS = 16;
 
     private final Sketch sketch;
+    private final BitWeights weights;
     private final int[] sums;
     private final double length;
     private final int coordinates;
 
-    private QuerySketch(Sketch sketch, int[] sums, double length, int coordinates) {
-        this.sketch = sketch;
+    private QuerySketch(int[] rotated, int[] sums, double length) {
+        this.sketch = Sketch.ofSigns(rotated);
+        this.weights = new BitWeights(rotated, sketch);
         this.sums = sums;
         this.length = length;
-        this.coordinates = coordinates;
+        this.coordinates = rotated.length;
     }
 
     public static QuerySketch of(EmbeddingCode code) {
@@ -40,7 +42,7 @@ public final class QuerySketch {
             sum(rotated, nibble * 4, sums, nibble * PATTERNS);
         }
         double length = Math.sqrt((double) code.squaredNorm() * Sketch.BITS) * rotated.length;
-        return new QuerySketch(Sketch.ofSigns(rotated), sums, length, rotated.length);
+        return new QuerySketch(rotated, sums, length);
     }
 
     /** The sums for all patterns of four signs, each from that of the pattern with its lowest one turned into a zero. */
@@ -54,6 +56,11 @@ public final class QuerySketch {
 
     public Sketch sketch() {
         return sketch;
+    }
+
+    /** The first bits by how much each of them tells. */
+    public BitWeights weights() {
+        return weights;
     }
 
     /**

@@ -1,39 +1,37 @@
 package io.nearfar.sketch;
 
-import java.util.Arrays;
-
 /**
- * How far apart, in bits, the sketches of similar vectors can be. Immutable and safe to share.
+ * How far from a query's, by its weighted bits, the sketches of similar vectors can be. Immutable and safe to share.
  */
 public final class SketchBound {
 
     /*
-     * A random hyperplane separates two vectors with probability p = acos(cosine) / pi (Goemans and Williamson, J. ACM 42,
-     * 1995; Charikar, STOC 2002), so of n bits about n p differ, spread like a binomial variable. For large n a pair is
-     * beyond n p + z sqrt(n p (1 - p)) with the probability Q(z) that a normal variable is beyond z of its deviations. Near
-     * duplicates have a small p and the first words have but 192 bits: there the binomial's tail is several times heavier
-     * than the normal one, and that formula would miss pairs. So the bound is taken from the binomial itself: the fewest
-     * bits that are exceeded with a probability of at most Q(z). The bits of one rotation are not independent; over
-     * random pairs their sum was seen to vary less than a binomial variable (0.98 of its deviation over 64 bits, 0.8 to 0.9
-     * over 512).
+     * A row x of cosine c to the query q is c q and, beside it, sqrt(1 - c^2) times a unit vector g at a right angle to q.
+     * A random rotation turns g anywhere, so each of its coordinates is like a normal variable as q's are, and the sign of
+     * x differs from that of q where g's coordinate outweighs q's, q_i: with probability Q(q_i c / sqrt(1 - c^2)), Q the
+     * chance that a normal variable is beyond a value. (On average over q_i that is acos(c) / pi: Goemans and Williamson,
+     * J. ACM 42, 1995; Charikar, STOC 2002.) The distribution of the weighted sum of differing bits follows by adding one
+     * bit after the other, exactly, with no normal approximation, whose tail is several times too light for so few bits.
+     * The bound is the least sum that is exceeded with a probability of at most Q(z) / 2.
      *
-     * A pair is missed when any of the compared lengths (192, 256 and 512 bits) or the finer estimate after them exceeds
-     * its bound: with the default z of 4.6 and Q = 2.1e-6 less than once in 100,000 pairs exactly at the threshold,
-     * and far more seldom above it.
+     * A pair is missed when any of the compared lengths (64, 128, 192 and 256 bits) or the finer estimate over all bits after
+     * them, which is given Q(z), exceeds its bound. That is 3 Q(z) at most: with the default z of 4.6 and Q = 2.1e-6 less
+     * than once in 100,000 pairs exactly at the threshold, and far more seldom above it.
      */
 
     /** Misses less than one in 100,000 of the pairs exactly at a threshold. */
     public static final double DEFAULT_Z = 4.6;
 
-    private static final int STEPS = 200;
+    private static final double SHARE = 0.5;
+
+    /** What is less likely is left out; a quarter of a million such terms are still less than the least tail allowed. */
+    private static final double NEVER = 1e-22;
 
     private final double z;
-    private final int[] near;
-    private final int[] half;
-    private final int[] whole;
+    private final double tail;
 
     /**
-     * A bound that a pair exceeds as rarely as a normal variable exceeds {@code z} of its standard deviations.
+     * Bounds that a pair exceeds half as often as a normal variable exceeds {@code z} of its standard deviations.
      *
      * @throws IllegalArgumentException when {@code z} is not in [2, 8]
      */
@@ -42,9 +40,7 @@ public final class SketchBound {
             throw new IllegalArgumentException("z must be in [2, 8], was " + z);
         }
         this.z = z;
-        this.near = bounds(BitLoops.NEAR_WORDS * Long.SIZE);
-        this.half = bounds(Sketch.BITS / 2);
-        this.whole = bounds(Sketch.BITS);
+        this.tail = SHARE * NormalTail.above(z);
     }
 
     /** Standard deviations allowed. */
@@ -52,73 +48,59 @@ public final class SketchBound {
         return z;
     }
 
-    /** Bits among the first 192 in which vectors of that similarity or more can differ. */
-    public int near(double similarity) {
-        return near[step(similarity)];
-    }
+    /**
+     * The most, in weights, that vectors differ by in their first words.
+     *
+     * @param one in the first
+     * @param two in the first two
+     * @param three in the first three
+     * @param four in the first four
+     */
+    public record Bounds(int one, int two, int three, int four) {}
 
-    /** Bits among the first 256. */
-    public int half(double similarity) {
-        return half[step(similarity)];
-    }
-
-    /** Bits among all 512. */
-    public int whole(double similarity) {
-        return whole[step(similarity)];
-    }
-
-    /** Similarities in [-1, 1] fall into steps of a hundredth, each with the bound of its lower end. */
-    private static int step(double similarity) {
-        return (int) Math.floor((Math.clamp(similarity, -1, 1) + 1) * STEPS / 2);
-    }
-
-    private int[] bounds(int bits) {
-        double tail = normalTail(z);
-        int[] bounds = new int[STEPS + 1];
-        for (int step = 0; step <= STEPS; step++) {
-            double angle = StrictMath.acos(Math.clamp(2.0 * step / STEPS - 1, -1, 1));
-            bounds[step] = quantile(bits, angle / Math.PI, tail);
+    /** What vectors of that similarity or more differ by. */
+    public Bounds of(BitWeights query, double similarity) {
+        double least = Math.clamp(similarity, -1, 1);
+        double slope = least / Math.sqrt(1 - least * least);
+        double[] chances = new double[BitWeights.WORDS * Long.SIZE * BitWeights.LEVELS + 1];
+        chances[0] = 1;
+        int top = 0;
+        int[] bounds = new int[BitWeights.WORDS];
+        for (int bit = 0; bit < BitWeights.WORDS * Long.SIZE; bit++) {
+            int weight = query.weight(bit);
+            if (weight > 0) {
+                top = added(chances, top, weight, NormalTail.atMost(query.coordinate(bit) * slope));
+            }
+            if ((bit + 1) % Long.SIZE == 0) {
+                bounds[bit / Long.SIZE] = exceeded(chances, top);
+            }
         }
-        return bounds;
+        return new Bounds(bounds[0], bounds[1], bounds[2], bounds[3]);
     }
 
-    /** The least k that a binomial variable of {@code n} draws exceeds with a probability of at most {@code tail}. */
-    static int quantile(int n, double p, double tail) {
-        if (p <= 0 || p >= 1) {
-            return p <= 0 ? 0 : n;
+    /** Adds one bit to a distribution whose greatest value is {@code top}; returns its new one. */
+    private static int added(double[] chances, int top, int weight, double differs) {
+        double agrees = 1 - differs;
+        int last = top + weight;
+        for (int sum = last; sum >= weight; sum--) {
+            chances[sum] = chances[sum] * agrees + chances[sum - weight] * differs;
         }
-        double[] weights = weights(n, p);
-        double all = Arrays.stream(weights).sum();
+        for (int sum = weight - 1; sum >= 0; sum--) {
+            chances[sum] *= agrees;
+        }
+        while (last > 0 && chances[last] < NEVER) {
+            chances[last--] = 0;
+        }
+        return last;
+    }
+
+    /** The least sum that is exceeded seldom enough. */
+    private int exceeded(double[] chances, int top) {
         double above = 0;
-        int k = n;
-        while (k > 0 && above + weights[k] <= tail * all) {
-            above += weights[k];
-            k--;
+        int sum = top;
+        while (sum > 0 && above + chances[sum] <= tail) {
+            above += chances[sum--];
         }
-        return k;
-    }
-
-    /** How likely each number of successes is, as a multiple of the likeliest. */
-    private static double[] weights(int n, double p) {
-        double[] weights = new double[n + 1];
-        int mode = (int) Math.min(n, Math.floor((n + 1) * p));
-        double odds = p / (1 - p);
-        weights[mode] = 1;
-        for (int k = mode; k < n; k++) {
-            weights[k + 1] = weights[k] * odds * (n - k) / (k + 1);
-        }
-        for (int k = mode; k > 0; k--) {
-            weights[k - 1] = weights[k] / odds * k / (n - k + 1);
-        }
-        return weights;
-    }
-
-    /** The chance that a normal variable exceeds {@code z}: the continued fraction of Laplace, exact to 1e-9 from 2 on. */
-    static double normalTail(double z) {
-        double fraction = z;
-        for (int k = 60; k >= 1; k--) {
-            fraction = z + k / fraction;
-        }
-        return StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) / fraction;
+        return sum;
     }
 }

@@ -26,16 +26,17 @@ final class VectorLoops implements BitLoops {
     private final PlainLoops plain = new PlainLoops();
 
     @Override
-    public int near(long[] words, int stride, int rows, Sketch query, int bound, long[] hits) {
-        long first = query.word(0);
-        long second = query.word(1);
-        long third = query.word(2);
+    public int near(long[] words, int rows, BitWeights query, int bound, long[] hits) {
+        long sign = query.sign(0);
+        long once = query.mask(0, 0);
+        long twice = query.mask(0, 1);
+        long thrice = query.mask(0, 2);
         int found = 0;
         int row = 0;
         for (; row <= rows - ROWS; row += ROWS) {
-            LongVector distance = bits(words, row, first)
-                    .add(bits(words, stride + row, second))
-                    .add(bits(words, 2 * stride + row, third));
+            LongVector differing = LongVector.fromArray(LONGS, words, row).lanewise(VectorOperators.XOR, sign);
+            LongVector distance =
+                    count(differing, once).add(count(differing, twice)).add(count(differing, thrice));
             VectorMask<Long> near = distance.compare(VectorOperators.LE, bound);
             if (near.anyTrue()) {
                 COUNTING.add(row).compress(near).intoArray(hits, found);
@@ -44,9 +45,13 @@ final class VectorLoops implements BitLoops {
         }
         for (; row < rows; row++) {
             hits[found] = row;
-            found += query.distance(words, row, stride, NEAR_WORDS) <= bound ? 1 : 0;
+            found += query.distance(0, words[row]) <= bound ? 1 : 0;
         }
         return found;
+    }
+
+    private static LongVector count(LongVector bits, long mask) {
+        return bits.and(mask).lanewise(VectorOperators.BIT_COUNT);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.apache.kafka.streams.state.internals.BlockBasedTableConfigWithAccessibleCache;
 import org.rocksdb.Cache;
+import org.rocksdb.DataBlockIndexType;
 import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -21,11 +22,13 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
      * stores hold outside the heap (RocksDB wiki, "Memory usage in RocksDB"). The cache that Kafka Streams made for the
      * store is closed, because the shared one takes its place.
      *
-     * Indexes and filters are in parts of a block each, of which only the top stays in memory (RocksDB wiki, "Partitioned
-     * Index Filters"): the index of a million rows is some megabytes, and a look-up that has to read all of it takes 45
-     * microseconds instead of 7. Rows are many, and a search looks up those that were not read lately: they would only
-     * push the blocks of other stores out of the cache. Their files are mapped into memory, where the cache takes no part:
-     * a row is read where it lies, in 4.5 microseconds, and the system's page cache holds what memory has room for.
+     * Rows are many, and a search looks up those that were not read lately: they would only push the blocks of other stores
+     * out of the cache. Their files are mapped into memory, where the cache takes no part: a row is read where it lies, and
+     * the system's page cache holds what memory has room for. So do the indexes of these files, whole and outside the cache,
+     * which take about ten bytes of memory a row; a hash in each block finds the row in it (RocksDB wiki, "Data Block Hash
+     * Index"); and the last level has no filters, for rows that are looked up are there. All of that halves a look-up.
+     * The indexes and filters of the other stores are in parts of a block each, of which only the top stays in memory
+     * (RocksDB wiki, "Partitioned Index Filters").
      */
     private static final long WRITE_BUFFER = 8L << 20;
 
@@ -67,16 +70,30 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
                 (BlockBasedTableConfigWithAccessibleCache) options.tableFormatConfig();
         Cache own = table.blockCache();
         table.setBlockCache(pool.cache);
+        if (StreamStores.holdsRows(store)) {
+            mapped(options, table);
+        } else {
+            cached(table);
+        }
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(pool.writeBuffers);
+        options.setWriteBufferSize(WRITE_BUFFER);
+        own.close();
+    }
+
+    private static void mapped(Options options, BlockBasedTableConfigWithAccessibleCache table) {
+        table.setCacheIndexAndFilterBlocks(false);
+        table.setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash);
+        options.setOptimizeFiltersForHits(true);
+        options.setAllowMmapReads(true);
+    }
+
+    private static void cached(BlockBasedTableConfigWithAccessibleCache table) {
         table.setCacheIndexAndFilterBlocks(true);
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
         table.setIndexType(IndexType.kTwoLevelIndexSearch);
         table.setPartitionFilters(true);
         table.setPinTopLevelIndexAndFilter(true);
-        options.setTableFormatConfig(table);
-        options.setAllowMmapReads(StreamStores.holdsRows(store));
-        options.setWriteBufferManager(pool.writeBuffers);
-        options.setWriteBufferSize(WRITE_BUFFER);
-        own.close();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.nearfar.sketch.QuerySketch;
 import io.nearfar.window.Chunk.Place;
 import io.nearfar.window.SketchSearch.Candidate;
 import io.nearfar.window.SketchSearch.Sought;
+import io.nearfar.window.SketchSearch.Threshold;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -123,8 +124,9 @@ public final class RecentVectors implements VectorIndex {
             readAll(query, reader);
         } else {
             Sought sought = sought(query);
+            Threshold threshold = searcher.search().threshold(sought, similarity);
             for (Chunk chunk : index.chunks()) {
-                List<Candidate> candidates = searcher.search().within(chunk, sought, similarity);
+                List<Candidate> candidates = searcher.search().within(chunk, sought, threshold);
                 if (!candidates.isEmpty()) {
                     read(chunk, places(candidates), reader);
                 }

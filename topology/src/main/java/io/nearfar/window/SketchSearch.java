@@ -1,6 +1,7 @@
 package io.nearfar.window;
 
 import io.nearfar.sketch.BitLoops;
+import io.nearfar.sketch.BitWeights;
 import io.nearfar.sketch.QuerySketch;
 import io.nearfar.sketch.Sketch;
 import io.nearfar.sketch.SketchBound;
@@ -71,29 +72,56 @@ final class SketchSearch {
         }
     }
 
+    /**
+     * All at or above a similarity.
+     *
+     * @param similarity the similarity
+     * @param bounds how far their first words may be from the query's, by weight
+     */
+    record Threshold(double similarity, SketchBound.Bounds bounds) {}
+
+    Threshold threshold(Sought sought, double similarity) {
+        return new Threshold(similarity, bound.of(sought.sketch().weights(), similarity));
+    }
+
     /** The rows of a chunk whose similarity may be that or more. */
-    List<Candidate> within(Chunk chunk, Sought sought, double similarity) {
-        Sketch sketch = sought.sketch().sketch();
-        int half = bound.half(similarity);
-        int whole = bound.whole(similarity);
-        int near = loops.near(chunk.words(), chunk.capacity(), chunk.size(), sketch, bound.near(similarity), hits);
+    List<Candidate> within(Chunk chunk, Sought sought, Threshold threshold) {
         List<Candidate> candidates = new ArrayList<>();
+        int near = near(chunk, sought.sketch().weights(), threshold.bounds());
         for (int i = 0; i < near; i++) {
             int row = (int) hits[i];
-            if (isWithin(chunk, row, sketch, half, whole) && sought.admits(chunk, row)) {
-                double estimate = sought.estimate(chunk, row);
-                if (sought.mayReach(similarity, estimate, chunk.alignment(row))) {
-                    candidates.add(Candidate.of(chunk, row, estimate));
-                }
+            double estimate = sought.estimate(chunk, row);
+            boolean may = sought.mayReach(threshold.similarity(), estimate, chunk.alignment(row));
+            if (may && sought.admits(chunk, row)) {
+                candidates.add(Candidate.of(chunk, row, estimate));
             }
         }
         return candidates;
     }
 
-    /** Whether the first half of a sketch, and then all of it, differs in few enough bits. */
-    private static boolean isWithin(Chunk chunk, int row, Sketch sketch, int half, int whole) {
-        return sketch.distance(chunk.words(), row, chunk.capacity(), Sketch.WORDS / 2) <= half
-                && sketch.distance(chunk.words(), row, chunk.capacity(), Sketch.WORDS) <= whole;
+    /** Puts the rows whose first words are within their bounds to the front of the hits; how many there are. */
+    private int near(Chunk chunk, BitWeights query, SketchBound.Bounds bounds) {
+        int one = loops.near(chunk.words(), chunk.size(), query, bounds.one(), hits);
+        int two = nearer(chunk, query, 2, one, bounds.two());
+        int three = nearer(chunk, query, 3, two, bounds.three());
+        return nearer(chunk, query, 4, three, bounds.four());
+    }
+
+    /** Keeps of the first hits those within a bound by so many words; without a branch, so that reads overlap. */
+    private int nearer(Chunk chunk, BitWeights query, int count, int near, int bound) {
+        long[] words = chunk.words();
+        int stride = chunk.capacity();
+        int kept = 0;
+        for (int i = 0; i < near; i++) {
+            int row = (int) hits[i];
+            int distance = 0;
+            for (int word = 0; word < count; word++) {
+                distance += query.distance(word, words[word * stride + row]);
+            }
+            hits[kept] = row;
+            kept += distance <= bound ? 1 : 0;
+        }
+        return kept;
     }
 
     /** At most {@code count} rows that are likely the nearest, by their estimates, best first. */

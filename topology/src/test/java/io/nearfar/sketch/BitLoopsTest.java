@@ -73,33 +73,33 @@ class BitLoopsTest {
             int stride = rows + random.nextInt(5);
             long[] words = random.longs((long) stride * Sketch.WORDS).toArray();
             Sketch query = LoopsComparison.sketch(random);
-            int firstBound = random.nextInt(80, 112);
+            BitWeights weights = QuerySketch.of(Directions.code(random, 384)).weights();
+            int firstBound = random.nextInt(35, 60);
             int bound = random.nextInt(230, 285);
             long[] hits = new long[rows + BitLoops.SLACK];
 
-            int near = new PlainLoops().near(words, stride, rows, query, firstBound, hits);
+            int near = new PlainLoops().near(words, rows, weights, firstBound, hits);
             assertThat(Arrays.copyOf(hits, near))
                     .as("seed %d", seed)
-                    .isEqualTo(rows(words, stride, rows, query, 3, firstBound)
-                            .map(hit -> hit & 0xffff)
+                    .isEqualTo(LongStream.range(0, rows)
+                            .filter(row -> weights.distance(0, words[(int) row]) <= firstBound)
                             .toArray());
             int nearest = new PlainLoops().nearest(words, stride, rows, query, bound, hits);
             assertThat(Arrays.copyOf(hits, nearest))
                     .as("seed %d", seed)
-                    .isEqualTo(rows(words, stride, rows, query, Sketch.WORDS, bound)
-                            .toArray());
+                    .isEqualTo(rows(words, stride, rows, query, bound).toArray());
         }
     }
 
-    /** The rows within the bound over so many columns, each with its distance above. */
-    private static LongStream rows(long[] words, int stride, int rows, Sketch query, int columns, int bound) {
+    /** The rows within the bound, each with its distance above. */
+    private static LongStream rows(long[] words, int stride, int rows, Sketch query, int bound) {
         return LongStream.range(0, rows)
-                .map(row -> distance(words, stride, (int) row, query, columns) << Integer.SIZE | row)
+                .map(row -> distance(words, stride, (int) row, query) << Integer.SIZE | row)
                 .filter(hit -> hit >> Integer.SIZE <= bound);
     }
 
-    private static long distance(long[] words, int stride, int row, Sketch query, int columns) {
-        return IntStream.range(0, columns * Long.SIZE)
+    private static long distance(long[] words, int stride, int row, Sketch query) {
+        return IntStream.range(0, Sketch.BITS)
                 .filter(bit -> bit(words[bit / Long.SIZE * stride + row], bit) != bit(query.word(bit / Long.SIZE), bit))
                 .count();
     }

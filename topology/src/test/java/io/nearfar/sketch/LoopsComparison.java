@@ -46,20 +46,16 @@ final class LoopsComparison {
     }
 
     private void near(int rows, String because) {
-        int stride = rows + random.nextInt(20);
-        long[] words = words(stride * BitLoops.NEAR_WORDS);
-        Sketch query = sketch(random);
+        long[] words = words(rows + random.nextInt(20));
+        BitWeights query = new BitWeights(random.ints(Sketch.BITS, -4000, 4000).toArray(), sketch(random));
         if (rows > 0) {
-            int planted = random.nextInt(rows);
-            words[planted] = query.word(0);
-            words[stride + planted] = query.word(1);
-            words[2 * stride + planted] = query.word(2);
+            words[random.nextInt(rows)] = query.sign(0);
         }
-        for (int bound : new int[] {0, 70, random.nextInt(85, 107), 192}) {
+        for (int bound : new int[] {0, 30, random.nextInt(35, 70), 192}) {
             long[] expected = new long[rows + BitLoops.SLACK];
             long[] hits = new long[rows + BitLoops.SLACK];
-            int found = plain.near(words, stride, rows, query, bound, expected);
-            require(found == loops.near(words, stride, rows, query, bound, hits), "near: " + because);
+            int found = plain.near(words, rows, query, bound, expected);
+            require(found == loops.near(words, rows, query, bound, hits), "near: " + because);
             require(Arrays.equals(expected, 0, found, hits, 0, found), "near: " + because);
         }
     }

@@ -2,11 +2,12 @@ package io.nearfar.sketch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.List;
+import io.nearfar.embedding.Embedding;
+import io.nearfar.embedding.EmbeddingCode;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,55 +15,82 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SketchBoundTest {
 
-    private static final MathContext DIGITS = new MathContext(50);
+    private static final int PAIRS = 4_000;
 
-    @ParameterizedTest
-    @CsvSource({"2, 0.0227501319", "3, 0.00134989803", "4.6, 2.11245e-6", "5, 2.8665157e-7", "8, 6.2209606e-16"})
-    void normalTailIsThatOfTheTables(double z, double tail) {
-        assertThat(SketchBound.normalTail(z)).isCloseTo(tail, withinPercentage(1e-3));
+    private static int[] bounds(SketchBound bound, BitWeights query, double similarity) {
+        SketchBound.Bounds bounds = bound.of(query, similarity);
+        return new int[] {bounds.one(), bounds.two(), bounds.three(), bounds.four()};
     }
 
+    private static BitWeights query(long seed) {
+        return QuerySketch.of(Directions.code(new Random(seed), 384)).weights();
+    }
+
+    /** Against all outcomes' chances, added bit by bit with nothing left out. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 64, 128, 512})
-    void quantileIsTheLeastThatIsExceededSeldomEnough(int n) {
-        for (double p :
-                new double[] {1e-300, 1e-12, 1e-5, 0.01, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.99, 1 - 1e-5, 1 - 1e-12}) {
-            BigDecimal[] tails = tails(n, p);
-            for (double tail : new double[] {0.3, 0.0227501, 1e-3, 2.1125e-6, 6.22e-16}) {
-                BigDecimal allowed = new BigDecimal(tail);
-                int k = SketchBound.quantile(n, p, tail);
-                String because = "p %s, tail %s, k %d".formatted(p, tail, k);
-                assertThat(tails[k]).as(because).isLessThanOrEqualTo(allowed);
-                if (k > 0) {
-                    assertThat(tails[k - 1]).as(because).isGreaterThan(allowed);
+    @ValueSource(doubles = {2, 3, 4.6, 8})
+    void boundIsTheLeastThatIsExceededSeldomEnough(double z) {
+        double allowed = NormalTail.above(z) / 2;
+        for (long seed = 1; seed <= 20; seed++) {
+            for (double similarity : new double[] {-0.5, 0, 0.3, 0.6, 0.9, 0.95, 0.999}) {
+                int[] bounds = bounds(new SketchBound(z), query(seed), similarity);
+                for (int word = 0; word < BitWeights.WORDS; word++) {
+                    double[] tails = tails(query(seed), similarity, (word + 1) * Long.SIZE);
+                    String because = "seed %d, similarity %s, word %d".formatted(seed, similarity, word);
+                    assertThat(tails[bounds[word]]).as(because).isLessThanOrEqualTo(allowed * (1 + 1e-6));
+                    if (bounds[word] > 0) {
+                        assertThat(tails[bounds[word] - 1]).as(because).isGreaterThan(allowed * (1 - 1e-6));
+                    }
                 }
             }
         }
     }
 
-    @Test
-    void certainBitsAreBounded() {
-        for (int n : new int[] {64, 128, 512}) {
-            assertThat(SketchBound.quantile(n, 0, 1e-6)).isZero();
-            assertThat(SketchBound.quantile(n, 1, 1e-6)).isEqualTo(n);
+    /** How likely each sum of weights over the first bits is exceeded. */
+    private static double[] tails(BitWeights query, double similarity, int bits) {
+        double[] chances = new double[bits * BitWeights.LEVELS + 1];
+        chances[0] = 1;
+        for (int bit = 0; bit < bits; bit++) {
+            double slope = similarity / Math.sqrt(1 - similarity * similarity);
+            double differs = NormalTail.atMost(query.coordinate(bit) * slope);
+            double[] added = new double[chances.length];
+            for (int sum = 0; sum < chances.length; sum++) {
+                added[sum] += chances[sum] * (1 - differs);
+                if (chances[sum] > 0) {
+                    added[sum + query.weight(bit)] += chances[sum] * differs;
+                }
+            }
+            chances = query.weight(bit) == 0 ? chances : added;
         }
+        double[] tails = new double[chances.length];
+        for (int sum = chances.length - 2; sum >= 0; sum--) {
+            tails[sum] = tails[sum + 1] + chances[sum + 1];
+        }
+        return tails;
     }
 
-    /** How likely each number of successes is exceeded, from all their probabilities in fifty digits. */
-    private static BigDecimal[] tails(int n, double p) {
-        BigDecimal success = new BigDecimal(p);
-        BigDecimal failure = BigDecimal.ONE.subtract(success);
-        BigDecimal[] tails = new BigDecimal[n + 1];
-        BigDecimal above = BigDecimal.ZERO;
-        BigDecimal ways = BigDecimal.ONE;
-        for (int k = n; k >= 0; k--) {
-            tails[k] = above;
-            BigDecimal weight = ways.multiply(success.pow(k, DIGITS)).multiply(failure.pow(n - k, DIGITS), DIGITS);
-            above = above.add(weight, DIGITS);
-            ways = ways.multiply(BigDecimal.valueOf(k)).divide(BigDecimal.valueOf(n - k + 1), DIGITS);
+    /** The bits of one rotation are not independent: real pairs must not exceed the bounds more often than that says. */
+    @ParameterizedTest
+    @CsvSource({"0.85,384", "0.9,384", "0.95,384", "0.9,768"})
+    void pairsExceedTheirBoundsAsSeldomAsItSays(double cosine, int dimensions) {
+        SplittableRandom random = new SplittableRandom(dimensions);
+        SketchBound bound = new SketchBound(2);
+        int[] beyond = new int[BitWeights.WORDS];
+        for (int pair = 0; pair < PAIRS; pair++) {
+            Embedding query = Directions.random(random, dimensions);
+            BitWeights weights = QuerySketch.of(EmbeddingCode.of(query)).weights();
+            Sketch row = Sketch.of(EmbeddingCode.of(Directions.at(cosine, query, random)));
+            int[] bounds = bounds(bound, weights, cosine);
+            int distance = 0;
+            for (int word = 0; word < BitWeights.WORDS; word++) {
+                distance += weights.distance(word, row.word(word));
+                beyond[word] += distance > bounds[word] ? 1 : 0;
+            }
         }
-        assertThat(above.doubleValue()).isEqualTo(1);
-        return tails;
+        double most = PAIRS * NormalTail.above(2) / 2;
+        for (int count : beyond) {
+            assertThat((double) count).isPositive().isLessThan(most + 3 * Math.sqrt(most));
+        }
     }
 
     @ParameterizedTest
@@ -70,51 +98,55 @@ class SketchBoundTest {
     void boundsFallAsSimilarityRises(double z) {
         SketchBound bound = new SketchBound(z);
         assertThat(bound.z()).isEqualTo(z);
-        assertThat(all(bound, -1)).containsExactly(192, 256, 512);
-        assertThat(all(bound, 1)).containsExactly(0, 0, 0);
-        for (double similarity = -1; similarity < 1; similarity += 0.001) {
-            List<Integer> here = all(bound, similarity);
-            List<Integer> further = all(bound, similarity + 0.001);
-            for (int i = 0; i < 3; i++) {
-                assertThat(further.get(i)).as("similarity %s", similarity).isLessThanOrEqualTo(here.get(i));
+        BitWeights query = query(7);
+        int[] before = bounds(bound, query, -1);
+        assertThat(bounds(bound, query, 1)).containsExactly(0, 0, 0, 0);
+        for (double similarity = -0.99; similarity < 1; similarity += 0.01) {
+            int[] here = bounds(bound, query, similarity);
+            for (int word = 0; word < here.length; word++) {
+                assertThat(here[word]).as("similarity %s", similarity).isLessThanOrEqualTo(before[word]);
             }
+            before = here;
         }
     }
 
     @Test
+    void oppositeVectorsMayDifferInEveryWeightedBit() {
+        BitWeights query = query(3);
+        int[] all = new int[BitWeights.WORDS];
+        for (int word = 0; word < all.length; word++) {
+            all[word] = (word == 0 ? 0 : all[word - 1]) + query.distance(word, ~query.sign(word));
+        }
+        assertThat(bounds(new SketchBound(4.6), query, -1)).isEqualTo(all);
+    }
+
+    @Test
     void largerZAllowsMore() {
-        SketchBound strict = new SketchBound(3);
-        SketchBound lax = new SketchBound(6);
+        BitWeights query = query(5);
         for (double similarity = -0.9; similarity < 0.99; similarity += 0.01) {
-            assertThat(lax.near(similarity)).isGreaterThan(strict.near(similarity));
-            assertThat(lax.half(similarity)).isGreaterThan(strict.half(similarity));
-            assertThat(lax.whole(similarity)).isGreaterThan(strict.whole(similarity));
+            int[] strict = bounds(new SketchBound(3), query, similarity);
+            int[] lax = bounds(new SketchBound(6), query, similarity);
+            for (int word = 0; word < strict.length; word++) {
+                assertThat(lax[word]).isGreaterThanOrEqualTo(strict[word]);
+            }
+            assertThat(Arrays.stream(lax).sum())
+                    .isGreaterThan(Arrays.stream(strict).sum());
         }
     }
 
     @Test
     void similaritiesBeyondOneAreThoseOfOne() {
         SketchBound bound = new SketchBound(SketchBound.DEFAULT_Z);
-        assertThat(all(bound, 1.01)).isEqualTo(all(bound, 1));
-        assertThat(all(bound, -1.01)).isEqualTo(all(bound, -1));
+        BitWeights query = query(9);
+        assertThat(bound.of(query, 1.01)).isEqualTo(bound.of(query, 1));
+        assertThat(bound.of(query, -1.01)).isEqualTo(bound.of(query, -1));
     }
 
-    private static List<Integer> all(SketchBound bound, double similarity) {
-        return List.of(bound.near(similarity), bound.half(similarity), bound.whole(similarity));
-    }
-
+    /** Four lengths of bits with half the chance each, then the estimate. */
     @Test
     void byDefaultLessThanOneInAHundredThousandIsMissedAtTheThreshold() {
-        SketchBound bound = new SketchBound(SketchBound.DEFAULT_Z);
-        for (int hundredth = 50; hundredth <= 99; hundredth++) {
-            double similarity = hundredth / 100.0;
-            double p = Math.acos(similarity) / Math.PI;
-            double missed = tails(192, p)[bound.near(similarity)].doubleValue()
-                    + tails(256, p)[bound.half(similarity)].doubleValue()
-                    + tails(512, p)[bound.whole(similarity)].doubleValue()
-                    + SketchBound.normalTail(bound.z());
-            assertThat(missed).as("similarity %s", similarity).isPositive().isLessThan(1e-5);
-        }
+        double each = NormalTail.above(new SketchBound(SketchBound.DEFAULT_Z).z());
+        assertThat(BitWeights.WORDS * each / 2 + each).isLessThan(1e-5);
     }
 
     @ParameterizedTest
