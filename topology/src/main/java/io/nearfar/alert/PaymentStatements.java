@@ -7,12 +7,15 @@ import io.nearfar.detection.Charge;
 import io.nearfar.detection.Finding.DuplicateCharge;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.UnusualAmount;
+import io.nearfar.detection.RepeatGrounds;
 import io.nearfar.record.Transaction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What is said of payments.
@@ -32,7 +35,8 @@ record PaymentStatements(Publisher publisher) {
                         Action.REVIEW,
                         BigDecimal.valueOf(finding.match().confidence()),
                         BigDecimal.valueOf(finding.threshold()),
-                        "fixed confidence " + Json.score(finding.threshold()).toPlainString())
+                        "target precision " + Json.score(finding.threshold()).toPlainString()
+                                + ", odds by gap and trade")
                 .toJson();
         body.set("record", shown(payment));
         body.set("match", match(finding, gap));
@@ -60,24 +64,15 @@ record PaymentStatements(Publisher publisher) {
 
     private static String summary(Transaction payment, DuplicateCharge finding, Duration gap) {
         Charge earlier = finding.earlier();
-        String merchant = finding.sameReference()
+        String merchant = finding.grounds().sameReference()
                 ? payment.merchant()
                 : earlier.merchant().spelled();
         String now = money(payment) + " at " + merchant;
-        if (!sameAmount(payment, earlier)) {
-            return "%s charged under the reference of %s"
-                    .formatted(now, Wording.money(earlier.amount(), earlier.currency()));
-        }
         String when = gap.isZero() ? "at the same moment" : "within " + Wording.span(gap);
         return finding.group().count() == 2
                 ? "%s charged twice %s".formatted(now, when)
                 : "%s charged again %s, %s times in all"
                         .formatted(now, when, finding.group().count());
-    }
-
-    private static boolean sameAmount(Transaction payment, Charge earlier) {
-        return payment.amount().compareTo(earlier.amount()) == 0
-                && payment.details().currency().equals(earlier.currency());
     }
 
     private static String summary(Transaction payment, Outlier finding, UnusualAmount amount) {
@@ -123,24 +118,49 @@ record PaymentStatements(Publisher publisher) {
     /** Two spellings are said to be one merchant, and refunds to be absent, only where the search has made sure of it. */
     private static List<Evidence> evidence(Transaction payment, DuplicateCharge finding, Duration gap) {
         Charge earlier = finding.earlier();
+        boolean resent = finding.grounds().sameReference();
         List<Evidence> evidence = new ArrayList<>();
         if (payment.merchant().equals(earlier.merchant().spelled())) {
             evidence.add(new Evidence("merchant", payment.merchant() + " in both"));
-        } else if (!finding.sameReference()) {
+        } else if (!resent) {
             evidence.add(new Evidence(
                     "merchant", payment.merchant() + " = " + earlier.merchant().spelled()));
         }
         evidence.add(new Evidence("gap", gap.isZero() ? "same moment" : Wording.span(gap) + " apart"));
-        if (finding.sameReference()) {
+        if (resent) {
             evidence.add(new Evidence("reference", "same reference"));
         }
         if (!earlier.type().isEmpty()) {
-            evidence.add(new Evidence("type", earlier.type() + " in both"));
+            evidence.add(new Evidence("type", type(payment.details().type(), earlier.type())));
         }
-        if (!finding.sameReference()) {
-            evidence.add(new Evidence("refund", "none between"));
-        }
+        authorization(finding.grounds()).ifPresent(evidence::add);
+        evidence.add(new Evidence("refund", "none between"));
+        evidence.add(new Evidence("regular", regular(payment, finding.grounds())));
         return evidence;
+    }
+
+    private static String type(String here, String there) {
+        return here.equals(there) ? here + " in both" : here + " and " + there;
+    }
+
+    private static Optional<Evidence> authorization(RepeatGrounds grounds) {
+        return switch (grounds.authorizations()) {
+            case UNKNOWN -> Optional.empty();
+            case ONE -> Optional.of(new Evidence("authorization", "only the earlier one has its own"));
+            case TWO -> Optional.of(new Evidence("authorization", "each has its own, " + apart(grounds.gap())));
+        };
+    }
+
+    private static String apart(long millis) {
+        Duration gap = Duration.ofSeconds(Math.ceilDiv(millis, 1_000L));
+        return gap.isZero() ? "of the same moment" : Wording.span(gap) + " apart";
+    }
+
+    private static String regular(Transaction payment, RepeatGrounds grounds) {
+        OptionalLong usual = grounds.usual();
+        return usual.isEmpty()
+                ? "no regular charge of %s here".formatted(payment.amount().toPlainString())
+                : "paid here every " + Wording.span(Duration.ofMillis(usual.getAsLong())) + " as a rule";
     }
 
     private static String compared(Transaction payment, UnusualAmount amount) {

@@ -48,22 +48,53 @@ public record Charge(
         return new Charge(id, sequence, other, merchant, amount, currency, type, reference, channel);
     }
 
+    /** Which step of a payment it is. */
+    ChargeStep step() {
+        return amount.signum() < 0 ? ChargeStep.BACK : ChargeStep.of(type);
+    }
+
     /** Whether money goes back to the account. */
     boolean refund() {
-        return amount.signum() < 0 || type.equals("refund");
+        return step() == ChargeStep.BACK;
     }
 
-    /** Whether amount, currency, type and channel are the same, and the merchants may be one. */
+    /** Whether step, amount, currency and manner of paying are the same, and the merchants may be one. */
     boolean sameAs(Charge other) {
-        return amount.compareTo(other.amount) == 0
-                && currency.equals(other.currency)
-                && type.equals(other.type)
-                && channel.equals(other.channel)
-                && merchant.sameAs(other.merchant);
+        return sameSum(other) && merchant.sameAs(other.merchant) && sameStep(other) && sameTender(other);
     }
 
-    /** Whether both carry the same reference. */
+    /** Whether both are the same step of one payment by its reference. Another sum is a part of it, or an adjustment. */
     boolean sameReference(Charge other) {
-        return !reference.isEmpty() && reference.equals(other.reference) && type.equals(other.type);
+        return hasReferenceOf(other) && sameStep(other) && sameTender(other) && sameSum(other);
+    }
+
+    /** Whether both carry one reference, whatever step they are. */
+    boolean hasReferenceOf(Charge other) {
+        return !reference.isEmpty() && reference.equals(other.reference);
+    }
+
+    /** Whether this authorization may be that of a capture: the same sum and merchant, and no two references. */
+    boolean mayPrecede(Charge capture) {
+        boolean named = !reference.isEmpty() && !capture.reference.isEmpty();
+        return !named && sameSum(capture) && merchant.sameAs(capture.merchant);
+    }
+
+    /** Whether amount and currency are the same. */
+    boolean sameSum(Charge other) {
+        return amount.abs().compareTo(other.amount.abs()) == 0 && currency.equals(other.currency);
+    }
+
+    /** Whether both were read in one way, such as by chip. */
+    boolean sameChannel(Charge other) {
+        return channel.equals(other.channel);
+    }
+
+    private boolean sameStep(Charge other) {
+        return step() == other.step() && (step() != ChargeStep.UNKNOWN || type.equals(other.type));
+    }
+
+    private boolean sameTender(Charge other) {
+        Channel paid = Channel.of(channel);
+        return paid == Channel.of(other.channel) && (paid != Channel.OTHER || sameChannel(other));
     }
 }

@@ -1,63 +1,80 @@
 package io.nearfar.detection;
 
 import io.nearfar.detection.PaymentState.Dated;
+import io.nearfar.detection.RepeatGrounds.Holds;
 import io.nearfar.window.Group;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.WindowConfig;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the earlier charges that a payment may repeat. Changes nothing. */
 final class ChargeSearch {
 
     /** From here on two charges count as one. */
-    static final double THRESHOLD = 0.5;
-
-    /** Of a charge that its account makes regularly. */
-    private static final double EXPECTED = 0.25;
+    static final double THRESHOLD = 0.98;
 
     private static final int MOST = 500;
 
     private final Charge charge;
     private final PaymentState state;
     private final Standing standing;
+    private final RepeatOdds odds;
     private final Duration within;
 
-    ChargeSearch(Charge charge, PaymentState state, Standing standing, DuplicateConfig config) {
+    ChargeSearch(Charge charge, Recurrence trade, PaymentState state, Standing standing, DuplicateConfig config) {
         this.charge = charge;
         this.state = state;
         this.standing = standing;
+        this.odds = new RepeatOdds(trade);
         this.within = config.within();
     }
 
-    /** An earlier charge and how sure it is, in [0, 1], that both are one. */
-    record Candidate(RowKey key, Charge charge, double confidence, boolean sameReference) {}
+    /** An earlier charge, how sure it is, in [0, 1], that both are one, and why. */
+    record Candidate(RowKey key, Charge charge, double confidence, RepeatGrounds grounds) {}
+
+    /**
+     * The earlier charges of the account.
+     *
+     * @param equal those that the payment equals
+     * @param usualGap the rule in them
+     * @param authorizations whose they and the payment are
+     */
+    private record Past(List<Dated> equal, long usualGap, Authorizations authorizations) {}
 
     /** Earlier charges of the account that this one may repeat, surest first; only the latest {@value #MOST} count. */
     List<Candidate> candidates() {
-        if (charge.refund()) {
+        List<Dated> repeated =
+                charge.step() == ChargeStep.BACK || charge.step() == ChargeStep.FAILED ? List.of() : open();
+        if (repeated.isEmpty()) {
             return List.of();
         }
-        long span = within.toMillis();
-        long from = Math.max(standing.floor() + 1, standing.time() - span);
-        List<Dated> near = state.charges(from, standing.time() + span, MOST);
-        List<Dated> refunds = near.stream()
-                .filter(other -> other.charge().refund())
-                .filter(other -> other.charge().amount().abs().compareTo(charge.amount()) == 0)
-                .toList();
-        List<Dated> repeated = near.stream()
-                .filter(this::isEarlier)
-                .filter(earlier -> charge.sameReference(earlier.charge())
-                        || (charge.sameAs(earlier.charge()) && !refundedSince(earlier, refunds)))
-                .toList();
-        RegularCharge regular = repeated.isEmpty() ? RegularCharge.NONE : regular();
+        Past past = past();
         return repeated.stream()
-                .map(earlier -> candidate(earlier, regular))
+                .map(earlier -> candidate(earlier, past))
                 .sorted(Comparator.comparingDouble(Candidate::confidence)
                         .reversed()
                         .thenComparing(Candidate::key))
                 .toList();
+    }
+
+    /** Equal charges near in time that no refund has cleared since. */
+    private List<Dated> open() {
+        long span = within.toMillis();
+        long from = Math.max(standing.floor() + 1, standing.time() - span);
+        List<Dated> open = new ArrayList<>();
+        for (Dated other : state.charges(from, standing.time() + span, MOST)) {
+            if (isEarlier(other) && repeats(other.charge())) {
+                open.add(other);
+            } else if (clears(other)) {
+                open.clear();
+            }
+        }
+        return open;
     }
 
     private boolean isEarlier(Dated other) {
@@ -65,31 +82,65 @@ final class ChargeSearch {
                 && !other.charge().id().equals(charge.id());
     }
 
-    /** How regularly the account made this charge before. */
-    private RegularCharge regular() {
-        return RegularCharge.of(state.charges(standing.floor() + 1, standing.time(), MOST).stream()
+    private boolean repeats(Charge earlier) {
+        return charge.sameReference(earlier) || charge.sameAs(earlier);
+    }
+
+    private boolean clears(Dated other) {
+        return other.charge().refund()
+                && other.charge().sameSum(charge)
+                && other.key().time() <= standing.time();
+    }
+
+    private Past past() {
+        List<Dated> earlier = state.charges(standing.floor() + 1, standing.time(), MOST).stream()
                 .filter(this::isEarlier)
-                .filter(earlier -> charge.sameAs(earlier.charge()))
-                .map(earlier -> earlier.key().time())
-                .toList());
+                .toList();
+        List<Dated> equal =
+                earlier.stream().filter(other -> charge.sameAs(other.charge())).toList();
+        return new Past(equal, regular(equal.stream()).usualGap(), authorizations(earlier, equal));
     }
 
-    private Candidate candidate(Dated earlier, RegularCharge regular) {
-        boolean sameReference = charge.sameReference(earlier.charge());
-        long gap = Math.abs(standing.time() - earlier.key().time());
-        double confidence = 1 - THRESHOLD * gap / within.toMillis();
-        if (sameReference) {
-            confidence = 1;
-        } else if (regular.expects(gap)) {
-            confidence = EXPECTED;
+    private Authorizations authorizations(List<Dated> earlier, List<Dated> equal) {
+        List<Dated> holds = earlier.stream()
+                .filter(other -> other.charge().step() == ChargeStep.HOLD)
+                .toList();
+        if (charge.step() == ChargeStep.HOLD || holds.isEmpty()) {
+            return Authorizations.NONE;
         }
-        return new Candidate(earlier.key(), earlier.charge(), confidence, sameReference);
+        RowKey key = new RowKey(holds.getFirst().key().scope(), standing.time(), standing.record(), 0);
+        Stream<Dated> captures = Stream.concat(equal.stream(), Stream.of(new Dated(key, charge)));
+        return Authorizations.of(holds, captures.toList());
     }
 
-    private boolean refundedSince(Dated earlier, List<Dated> refunds) {
-        return refunds.stream()
-                .anyMatch(refund -> refund.key().time() >= earlier.key().time()
-                        && refund.key().time() <= standing.time());
+    private Candidate candidate(Dated earlier, Past past) {
+        RepeatGrounds grounds = grounds(earlier, past);
+        double confidence = odds.confidence(grounds, charge.sameChannel(earlier.charge()));
+        return new Candidate(earlier.key(), earlier.charge(), confidence, grounds);
+    }
+
+    private RepeatGrounds grounds(Dated earlier, Past past) {
+        long gap = Math.abs(standing.time() - earlier.key().time());
+        Optional<Dated> own = past.authorizations().of(charge);
+        Optional<Dated> other = past.authorizations().of(earlier.charge());
+        if (own.isPresent() && other.isPresent()) {
+            gap = Math.abs(
+                    own.orElseThrow().key().time() - other.orElseThrow().key().time());
+        }
+        Holds holds = other.isEmpty() ? Holds.UNKNOWN : own.isEmpty() ? Holds.ONE : Holds.TWO;
+        return new RepeatGrounds(isResent(earlier, past, gap), past.usualGap(), holds, gap);
+    }
+
+    /** A reference that comes with every charge of a rule names a contract, not one payment. */
+    private boolean isResent(Dated earlier, Past past, long gap) {
+        return charge.sameReference(earlier.charge())
+                && !regular(past.equal().stream().filter(other -> charge.hasReferenceOf(other.charge())))
+                        .expects(gap);
+    }
+
+    /** How regularly the account made those charges. */
+    private static RegularCharge regular(Stream<Dated> equal) {
+        return RegularCharge.of(equal.map(earlier -> earlier.key().time()).toList());
     }
 
     /** The group that the payment joins by repeating a candidate, with it counted. */

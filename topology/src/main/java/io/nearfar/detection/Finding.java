@@ -56,11 +56,11 @@ public sealed interface Finding {
      *
      * @param match the earlier charge as a match
      * @param earlier the earlier charge
-     * @param sameReference whether both carry the same reference
+     * @param grounds what was measured about both
      * @param threshold the confidence from which two charges count as duplicates
      * @param group the group that both belong to
      */
-    record DuplicateCharge(Match match, Charge earlier, boolean sameReference, double threshold, GroupView group)
+    record DuplicateCharge(Match match, Charge earlier, RepeatGrounds grounds, double threshold, GroupView group)
             implements Finding {}
 
     /**

@@ -58,7 +58,7 @@ final class PaymentCase {
     }
 
     Decision decision() {
-        ChargeSearch search = new ChargeSearch(charge, state, standing, config.duplicates());
+        ChargeSearch search = new ChargeSearch(charge, trade(), state, standing, config.duplicates());
         List<Candidate> candidates = search.candidates();
         Optional<Candidate> repeated = candidates.stream()
                 .filter(candidate -> candidate.confidence() >= ChargeSearch.THRESHOLD)
@@ -82,6 +82,10 @@ final class PaymentCase {
         List<Change> changes = standing.late() ? List.of() : changes(group, rarity, outlier.isPresent());
         return new Decision(
                 outcome(), Optional.of(new Decision.Scores(name, matches, rarity)), findings, isQuiet(), changes);
+    }
+
+    private Recurrence trade() {
+        return Recurrence.of(payment.details().category(), charge.merchant().name(), Channel.of(charge.channel()));
     }
 
     private Optional<Group> living() {
@@ -111,7 +115,7 @@ final class PaymentCase {
         return new DuplicateCharge(
                 ChargeSearch.match(candidate),
                 candidate.charge(),
-                candidate.sameReference(),
+                candidate.grounds(),
                 ChargeSearch.THRESHOLD,
                 GroupView.of(group));
     }

@@ -22,9 +22,49 @@ public record MerchantName(String spelled, String name, String store, String pla
      * star is the merchant. What follows is either who sold or, with a digit in it, a reference of the one charge.
      */
     private static final Set<String> PROCESSORS = Set.of(
-            "sq", "tst", "pp", "paypal", "sumup", "zettle", "iz", "stripe", "mollie", "klarna", "adyen", "bt", "wpy",
-            "sp", "py", "ppl", "dd", "eb", "fs", "ls", "clv", "clover", "ccb", "payone", "vr", "nyx", "crv", "ztl",
-            "rev");
+            "sq",
+            "tst",
+            "pp",
+            "paypal",
+            "sumup",
+            "zettle",
+            "iz",
+            "stripe",
+            "mollie",
+            "klarna",
+            "adyen",
+            "bt",
+            "wpy",
+            "sp",
+            "py",
+            "ppl",
+            "dd",
+            "eb",
+            "fs",
+            "ls",
+            "clv",
+            "clover",
+            "ccb",
+            "payone",
+            "vr",
+            "nyx",
+            "crv",
+            "ztl",
+            "rev",
+            "in",
+            "cko",
+            "wl",
+            "fsp",
+            "2co",
+            "ebanx",
+            "dlo",
+            "gumroad",
+            "lsp",
+            "xsolla",
+            "paddle",
+            "payu",
+            "worldpay",
+            "checkout");
 
     private static final Set<String> STORE_WORDS =
             Set.of("store", "shop", "filiale", "no", "nr", "number", "unit", "branch");
@@ -35,6 +75,9 @@ public record MerchantName(String spelled, String name, String store, String pla
     private static final Pattern REFERENCE = Pattern.compile("[\\p{L}\\p{N}]*\\d[\\p{L}\\p{N}]*");
     private static final Pattern LEADING_ZEROS = Pattern.compile("^([a-z]?)0+(?=\\d)");
     private static final int REGION = 3;
+
+    /** Statements cut names short; what is left of one that long is no other merchant's. */
+    private static final int CUT = 15;
 
     /**
      * Reads a merchant.
@@ -62,11 +105,16 @@ public record MerchantName(String spelled, String name, String store, String pla
                 join(known.subList(0, end < words.size() ? known.size() : 0)));
     }
 
-    /** Whether both may be one merchant: one name, whatever its spaces, and neither another store nor another place. */
+    /** Whether both may be one merchant: one name, whatever its spaces and where it is cut, and neither another store nor another place. */
     public boolean sameAs(MerchantName other) {
-        return name.replace(" ", "").equals(other.name.replace(" ", ""))
+        return sameName(name.replace(" ", ""), other.name.replace(" ", ""))
                 && agree(store, other.store)
                 && agree(place, other.place);
+    }
+
+    private static boolean sameName(String one, String other) {
+        boolean cut = Math.min(one.length(), other.length()) >= CUT;
+        return one.equals(other) || (cut && (one.startsWith(other) || other.startsWith(one)));
     }
 
     private static boolean agree(String one, String other) {

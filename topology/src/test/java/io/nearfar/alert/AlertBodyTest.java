@@ -85,14 +85,15 @@ class AlertBodyTest {
             "source":{"topic":"card.payments","partition":3,"offset":88123,"key":null},"model":null,\
             "rule_version":"duplicate-1","settings":"9c41e7","suppressed_count":0,\
             "summary":"49.90 EUR at Kaufhalle Berlin charged twice within 42 s","suggested_action":"review",\
-            "score":0.99976,"threshold":0.5,"threshold_origin":"fixed confidence 0.5",\
+            "score":0.99976,"threshold":0.98,"threshold_origin":"target precision 0.98, odds by gap and trade",\
             "record":{"id":"TX-88121","url":null,"amount":"49.90","currency":"EUR","merchant":"KAUFHALLE BERLIN",\
             "type":"capture","account":"...4417","account_ref":"hmac:71d0c2aa00bb11cc"},\
             "match":{"id":"TX-88117","url":null,"event_time":"2026-11-22T09:15:58.500Z","amount":"49.90",\
             "currency":"EUR","merchant":"Kaufhalle Berlin","type":"capture","gap_seconds":42},\
             "evidence":[{"kind":"merchant","text":"KAUFHALLE BERLIN = Kaufhalle Berlin"},\
             {"kind":"gap","text":"42 s apart"},{"kind":"type","text":"capture in both"},\
-            {"kind":"refund","text":"none between"}],\
+            {"kind":"refund","text":"none between"},\
+            {"kind":"regular","text":"no regular charge of 49.90 here"}],\
             "conflicts":[],"group":{"leader":"TX-88117","count":2,"first_seen":"2026-11-22T09:15:58.500Z"},\
             "notify":true,"other_matches":[]}""";
 

@@ -10,6 +10,8 @@ import io.nearfar.detection.Finding.DuplicateCharge;
 import io.nearfar.detection.Finding.GroupView;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Match;
+import io.nearfar.detection.RepeatGrounds;
+import io.nearfar.detection.RepeatGrounds.Holds;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
@@ -25,6 +27,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AlertWriterTest {
+
+    private static final RepeatGrounds RESENT = new RepeatGrounds(true, 0, Holds.UNKNOWN, 0);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -144,27 +148,39 @@ class AlertWriterTest {
     }
 
     @Test
-    void equalReferencesAreNamedAndNothingIsClaimedThatTheyLeaveOpen() throws Exception {
-        JsonNode body = body(payments.of(Examples.payment(), charge("52.00", true, 2)));
-        assertThat(body.path("evidence").findValuesAsText("kind")).containsExactly("gap", "reference", "type");
+    void equalReferencesAreNamedAndOfTheMerchantNothingIsClaimed() throws Exception {
+        JsonNode body = body(payments.of(Examples.payment(), charge(2, RESENT)));
+        assertThat(body.path("evidence").findValuesAsText("kind"))
+                .containsExactly("gap", "reference", "type", "refund", "regular");
         assertThat(body.path("summary").asText())
-                .isEqualTo("49.90 EUR at KAUFHALLE BERLIN charged under the reference of 52.00 EUR");
+                .isEqualTo("49.90 EUR at KAUFHALLE BERLIN charged twice at the same moment");
+    }
+
+    @Test
+    void authorizationsAndTheUsualGapAreTold() throws Exception {
+        JsonNode two = body(
+                payments.of(Examples.payment(), charge(2, new RepeatGrounds(false, 86_400_000, Holds.TWO, 41_750))));
+        assertThat(two.path("evidence").findValuesAsText("text"))
+                .contains("each has its own, 42 s apart", "paid here every 1 day as a rule");
+        JsonNode one = body(payments.of(Examples.payment(), charge(2, new RepeatGrounds(false, 0, Holds.ONE, 0))));
+        assertThat(one.path("evidence").findValuesAsText("text"))
+                .contains("only the earlier one has its own", "no regular charge of 49.90 here");
     }
 
     @Test
     void aThirdChargeIsCounted() throws Exception {
-        JsonNode body = body(payments.of(Examples.payment(), charge("49.90", true, 3)));
+        JsonNode body = body(payments.of(Examples.payment(), charge(3, RESENT)));
         assertThat(body.path("summary").asText())
                 .isEqualTo("49.90 EUR at KAUFHALLE BERLIN charged again at the same moment, 3 times in all");
     }
 
     @Test
     void aMemberThatIsNotNotableHasItsAlertWithoutNotice() throws Exception {
-        JsonNode body = body(payments.of(Examples.payment(), charge("49.90", true, 4)));
+        JsonNode body = body(payments.of(Examples.payment(), charge(4, RESENT)));
         assertThat(body.path("notify").asBoolean(true)).isFalse();
     }
 
-    private static DuplicateCharge charge(String amount, boolean sameReference, long count) {
+    private static DuplicateCharge charge(long count, RepeatGrounds grounds) {
         DuplicateCharge twice = Examples.chargedTwice();
         long time = Examples.payment().identity().eventTime().toEpochMilli();
         Charge earlier = new Charge(
@@ -172,14 +188,13 @@ class AlertWriterTest {
                 5,
                 17,
                 MerchantName.of("Other shop", ""),
-                new BigDecimal(amount),
+                new BigDecimal("49.90"),
                 "EUR",
                 "capture",
                 "R1",
                 "");
         Match match = new Match("TX-88117", time, 1, 1);
-        return new DuplicateCharge(
-                match, earlier, sameReference, twice.threshold(), new GroupView("TX-88117", count, time));
+        return new DuplicateCharge(match, earlier, grounds, twice.threshold(), new GroupView("TX-88117", count, time));
     }
 
     private static JsonNode body(Alert alert) throws Exception {

@@ -15,6 +15,7 @@ import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.Finding.UnusualAmount;
 import io.nearfar.detection.Match;
 import io.nearfar.detection.Overflow;
+import io.nearfar.detection.RepeatGrounds;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.Embedding;
 import io.nearfar.embedding.EmbeddingCode;
@@ -173,8 +174,8 @@ final class Examples {
         return new DuplicateCharge(
                 new Match("TX-88117", time.toEpochMilli(), 0.999_76, 0.999_76),
                 earlier,
-                false,
-                0.5,
+                new RepeatGrounds(false, 0, RepeatGrounds.Holds.UNKNOWN, 41_750),
+                0.98,
                 new GroupView("TX-88117", 2, time.toEpochMilli()));
     }
 

@@ -16,6 +16,8 @@ import io.nearfar.detection.Finding.UnusualAmount;
 import io.nearfar.detection.Match;
 import io.nearfar.detection.Outcome;
 import io.nearfar.detection.Overflow;
+import io.nearfar.detection.RepeatGrounds;
+import io.nearfar.detection.RepeatGrounds.Holds;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
@@ -125,7 +127,13 @@ final class RandomAlerts {
     private DuplicateCharge charge() {
         Charge charge =
                 new Charge(id(), 1, 1, MerchantName.of("m" + any(), any()), money(), any(), any(), any(), any());
-        return new DuplicateCharge(match(), charge, random.nextBoolean(), 0.5, group());
+        Holds[] holds = Holds.values();
+        RepeatGrounds grounds = new RepeatGrounds(
+                random.nextBoolean(),
+                random.nextLong(100_000),
+                holds[random.nextInt(holds.length)],
+                random.nextInt(100_000));
+        return new DuplicateCharge(match(), charge, grounds, 0.98, group());
     }
 
     private EmbeddedRecord text() {

@@ -51,16 +51,34 @@ class PaymentDetectorTest {
 
     @Test
     void equalReferenceDecidesFirst() {
-        decide(withReference("A", START, "10", "R-1"));
-        decide(charge("B", START + HOUR, "Kaufhalle", "20"));
+        decide(withReference("A", START, "20", "R-1"));
+        decide(charge("B", START + 5 * HOUR, "Kaufhalle", "20"));
 
-        Decision decision = decide(withReference("C", START + 2 * HOUR, "20", "R-1"));
+        Decision decision = decide(withReference("C", START + 6 * HOUR, "20", "R-1"));
 
-        assertThat(duplicate(decision).orElseThrow().sameReference()).isTrue();
+        assertThat(duplicate(decision).orElseThrow().grounds().sameReference()).isTrue();
         assertThat(match(decision)).isEqualTo("A");
         assertThat(decision.scores().orElseThrow().matches())
                 .extracting(Match::id)
                 .containsExactly("A", "B");
+    }
+
+    @Test
+    void anotherSumUnderOneReferenceIsAPartOrAnAdjustment() {
+        decide(withReference("A", START, "50", "R-1"));
+        assertThat(match(decide(withReference("B", START + MINUTE, "58", "R-1"))))
+                .isEmpty();
+    }
+
+    @Test
+    void aReferenceThatComesWithEveryChargeOfARuleNamesAContract() {
+        for (int day = 0; day < 4; day++) {
+            decide(withReference("rate-" + day, START + day * DAY, "50", "C-1"));
+        }
+        assertThat(match(decide(withReference("next", START + 4 * DAY - HOUR, "50", "C-1"))))
+                .isEmpty();
+        assertThat(match(decide(withReference("twice", START + 4 * DAY, "50", "C-1"))))
+                .isEqualTo("next");
     }
 
     @Test
@@ -84,12 +102,48 @@ class PaymentDetectorTest {
     }
 
     @Test
-    void dayBetweenIsTheBound() {
+    void anHourLaterItIsARepeatAndTheNextDayNoMore() {
         decide(charge("A", START, "Kaufhalle", "49.90"));
-        assertThat(match(decide(charge("B", START + DAY + 1, "Kaufhalle", "49.90"))))
+        assertThat(match(decide(charge("B", START + DAY - 1, "Kaufhalle", "49.90"))))
                 .isEmpty();
-        assertThat(match(decide(charge("C", START + DAY, "Kaufhalle", "49.90"))))
-                .isNotEmpty();
+        assertThat(match(decide(charge("C", START + HOUR, "Kaufhalle", "49.90"))))
+                .isEqualTo("A");
+    }
+
+    @Test
+    void whatClearsAChargeIsCalledRefundReversalOrVoid() {
+        for (String type : List.of("void", "refund", "REVERSAL", "Charge-back")) {
+            long from = START + DAY * type.length() * 2;
+            decide(typed("A" + type, from, "capture"));
+            decide(typed("B" + type, from + 1, type));
+            assertThat(match(decide(typed("C" + type, from + 2, "capture"))))
+                    .as(type)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aDeclinedChargeIsNone() {
+        decide(typed("A", START, "declined"));
+        assertThat(match(decide(typed("B", START + 1, "declined")))).isEmpty();
+        assertThat(match(decide(typed("C", START + 2, "capture")))).isEmpty();
+    }
+
+    @Test
+    void stepsOfOnePaymentAreNoRepeatsAndOneStepTwiceIs() {
+        decide(typed("A", START, "pre-auth"));
+        assertThat(match(decide(typed("B", START + MINUTE, "capture")))).isEmpty();
+        assertThat(match(decide(typed("C", START + 2 * MINUTE, "settlement")))).isEmpty();
+        assertThat(match(decide(typed("D", START + 3 * MINUTE, "sale")))).isEqualTo("B");
+    }
+
+    @Test
+    void capturesOfOneEveningAreAsFarApartAsTheirAuthorizations() {
+        decide(typed("A1", START, "authorization"));
+        decide(typed("A2", START + 8 * HOUR, "authorization"));
+        decide(typed("C1", START + 12 * HOUR, "capture"));
+        assertThat(match(decide(typed("C2", START + 12 * HOUR + 1, "capture")))).isEmpty();
+        assertThat(match(decide(typed("C3", START + 12 * HOUR + 2, "capture")))).isEqualTo("C2");
     }
 
     @Test
@@ -106,6 +160,42 @@ class PaymentDetectorTest {
         Transaction.Details gift = new Transaction.Details(
                 card.currency(), card.category(), card.country(), card.city(), "", "", "gift card");
         assertThat(match(decide(Payments.of(Payments.ACCOUNT, "B", START + MINUTE, "Kaufhalle", "49.90", gift))))
+                .isEmpty();
+    }
+
+    @Test
+    void aCardReadInTwoWaysWithinMinutesIsChargedTwice() {
+        decide(paid("A", START, "contactless"));
+        assertThat(match(decide(paid("B", START + MINUTE, "chip")))).isEqualTo("A");
+        assertThat(match(decide(paid("C", START + HOUR, "swipe")))).isEmpty();
+        assertThat(match(decide(paid("D", START + HOUR, "online")))).isEmpty();
+    }
+
+    private static Transaction paid(String id, long time, String channel) {
+        return Payments.of(
+                Payments.ACCOUNT,
+                id,
+                time,
+                "Kaufhalle",
+                "49.90",
+                new Transaction.Details("EUR", "", "", "", "capture", "", channel));
+    }
+
+    @Test
+    void howSoonOnePaysAgainDependsOnTheTrade() {
+        assertThat(secondAfter(5 * MINUTE, "transit", "City Tap")).isFalse();
+        assertThat(secondAfter(MINUTE, "transit", "City Tap")).isTrue();
+        assertThat(secondAfter(5 * HOUR, "", "Morgen Kaffee")).isFalse();
+        assertThat(secondAfter(50 * MINUTE, "cafe", "Morgen")).isTrue();
+        assertThat(secondAfter(5 * HOUR, "clothing", "Strand")).isTrue();
+        assertThat(secondAfter(30 * MINUTE, "gas_transport", "Tankhof")).isTrue();
+    }
+
+    private boolean secondAfter(long gap, String category, String merchant) {
+        Scope scope = new Scope("payments", "bank", List.of(category + merchant + gap));
+        Transaction.Details details = new Transaction.Details("EUR", category, "", "", "capture", "", "");
+        decide(Payments.of(scope, "A", START, merchant, "3.20", details));
+        return !match(decide(Payments.of(scope, "B", START + gap, merchant, "3.20", details)))
                 .isEmpty();
     }
 
@@ -171,6 +261,10 @@ class PaymentDetectorTest {
 
     private static Transaction withReference(String id, long time, String amount, String reference) {
         return Payments.of(Payments.ACCOUNT, id, time, "Kaufhalle", amount, details("EUR", "", reference));
+    }
+
+    private static Transaction typed(String id, long time, String type) {
+        return Payments.of(Payments.ACCOUNT, id, time, "Kaufhalle", "49.90", details("EUR", type, ""));
     }
 
     private static Optional<DuplicateCharge> duplicate(Decision decision) {

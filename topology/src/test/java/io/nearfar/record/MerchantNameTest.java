@@ -29,6 +29,8 @@ class MerchantNameTest {
                 "Ridewell | RIDEWELL* 2K4AB1",
                 "Ridewell *Trip | RIDEWELL *TRIP",
                 "Blue-Door | BLUEDOOR",
+                "Larch, Stone and Greenfield | LARCH STONE AND GREENF",
+                "Blue Door Cafe | IN *BLUE DOOR CAFE",
                 "7 Oaks | 7 OAKS"
             })
     void oneMerchantInTwoSpellings(String one, String other) {
@@ -48,6 +50,8 @@ class MerchantNameTest {
                 "Kaufhalle | Kaufhalle Express",
                 "Ridewell *Trip | Ridewell *Eats",
                 "SQ *Blue Door | SQ *Red Door",
+                "Blue Door | Blue Door Express",
+                "Harbour City Gas | Harbour City Water",
                 "7 Oaks | 8 Oaks"
             })
     void twoMerchants(String one, String other) {
