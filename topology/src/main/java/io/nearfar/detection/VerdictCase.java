@@ -153,10 +153,8 @@ final class VerdictCase {
     private Outcome different() {
         long one = Groups.hash(record);
         long another = Groups.hash(other);
-        Optional<Member> later = members.find(record, alert);
-        Optional<Member> earlier = members.find(other, alert);
-        Optional<Group> first = later.isPresent() ? later.flatMap(this::living) : groups.led(alert.group());
-        Optional<Group> second = earlier.isPresent() ? earlier.flatMap(this::living) : groups.led(shownGroup(another));
+        Optional<Group> first = groupOf(record, alert.group());
+        Optional<Group> second = groupOf(other, shownGroup(another));
         boolean shared = first.isPresent()
                 && second.isPresent()
                 && first.get().id() == second.get().id();
@@ -169,6 +167,13 @@ final class VerdictCase {
         }
         changes.addAll(apartChanges());
         return Outcome.TAKEN;
+    }
+
+    /** A record that has left the window may lead a living group, or have been shown in one. */
+    private Optional<Group> groupOf(String id, long shown) {
+        Optional<Member> member = members.find(id, alert);
+        Optional<Group> group = member.flatMap(this::living).or(() -> groups.led(Groups.hash(id)));
+        return member.isPresent() ? group : group.or(() -> groups.led(shown));
     }
 
     /** Where the earlier record was when the alert was raised; its own group when that is all that can be known. */
