@@ -91,7 +91,7 @@ class TopicsIT {
                 .startsWith("nearfar: source topics are missing: tickets")
                 .hasLineCount(1);
         assertThat(printed())
-                .hasSize(10)
+                .hasSize(11)
                 .allMatch(line -> line.startsWith("{\"topic\":"))
                 .anyMatch(line ->
                         line.contains("\"topic\":\"nearfar.dead-letters\",\"use\":\"dead-letters\",\"exists\":true"));
