@@ -36,17 +36,18 @@ final class ArchitectureTest {
 
     /** Each package and those it may use. */
     private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "record", Set.of(),
+            "fact", Set.of(),
+            "record", Set.of("fact"),
             "embedding", Set.of("record"),
             "sketch", Set.of("embedding"),
             "window", Set.of("record", "embedding", "sketch"),
             "cluster", Set.of("record", "embedding"),
-            "detection", Set.of("record", "embedding", "window", "cluster"),
-            "alert", Set.of("record", "embedding", "window", "cluster", "detection"),
+            "detection", Set.of("fact", "record", "embedding", "window", "cluster"),
+            "alert", Set.of("fact", "record", "embedding", "window", "cluster", "detection"),
             "stream", Set.of("record", "embedding", "sketch", "window", "cluster", "detection", "alert"));
 
     private static final String[] PURE =
-            packages(Set.of("record", "embedding", "sketch", "cluster", "detection", "alert"));
+            packages(Set.of("fact", "record", "embedding", "sketch", "cluster", "detection", "alert"));
 
     @Test
     void rulesSeeTheLibraryWithoutItsTests() {

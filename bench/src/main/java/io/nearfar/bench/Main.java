@@ -2,6 +2,7 @@ package io.nearfar.bench;
 
 import io.nearfar.bench.recover.Recover;
 import io.nearfar.bench.search.SearchCommand;
+import io.nearfar.bench.verify.Verify;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ public final class Main {
         CommandLine commands = new CommandLine(new Main())
                 .addSubcommand(new SearchCommand(results, System.err))
                 .addSubcommand(new Recover())
+                .addSubcommand(new Verify())
                 .setOut(new PrintWriter(results, true, StandardCharsets.UTF_8));
         int exit = arguments.length == 0 ? usage(commands) : commands.execute(arguments);
         results.flush();

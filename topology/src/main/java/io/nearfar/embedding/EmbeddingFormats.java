@@ -18,7 +18,7 @@ public final class EmbeddingFormats {
 
     /** A ticket or log line on its way to the thread that owns its scope. */
     public static final Codec<EmbeddedRecord> EMBEDDED_RECORD =
-            Codec.of("embedded record", 1, EmbeddingFormats::writeRecord, EmbeddingFormats::readRecord);
+            Codec.of("embedded record", 2, EmbeddingFormats::writeRecord, EmbeddingFormats::readRecord);
 
     private EmbeddingFormats() {}
 

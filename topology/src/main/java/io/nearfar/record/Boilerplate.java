@@ -183,7 +183,7 @@ public final class Boilerplate {
     /** Where the label ends that stands at {@code start}, behind its colon; 0 where there is none. */
     private static int label(String line, int start) {
         int colon = line.indexOf(':', start, Math.min(line.length(), start + LONGEST_LABEL + 1));
-        boolean ends = colon == line.length() - 1 || colon >= 0 && line.charAt(colon + 1) == ' ';
+        boolean ends = colon == line.length() - 1 || (colon >= 0 && line.charAt(colon + 1) == ' ');
         if (colon <= start || !ends) {
             return 0;
         }

@@ -58,7 +58,7 @@ public record PreparedRecord(
         label(labels, "host", line.host());
         label(labels, "level", line.level());
         Hash128 hash = Hash128.of(line.level() + '\n' + text);
-        TextTraits traits = TextTraits.of(text, true);
+        TextTraits traits = TextTraits.ofLog(line.level(), text);
         return new PreparedRecord(line.identity(), labels, Excerpt.of(line.message()), "", text, hash, traits);
     }
 

@@ -1,5 +1,6 @@
 package io.nearfar.record;
 
+import io.nearfar.fact.Facts;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,32 +10,39 @@ import java.io.IOException;
  *
  * @param words its words
  * @param numbers its numbers that may name one thing
+ * @param facts what it says that its vector does not tell
  * @param readable whether it is in a language that the model can read; if not, only its words count
  */
-public record TextTraits(WordSet words, WordSet numbers, boolean readable) {
+public record TextTraits(WordSet words, WordSet numbers, Facts facts, boolean readable) {
 
     /** Of a text without words. */
-    public static final TextTraits NONE = new TextTraits(WordSet.EMPTY, WordSet.EMPTY, true);
+    public static final TextTraits NONE = new TextTraits(WordSet.EMPTY, WordSet.EMPTY, Facts.NONE, true);
 
-    /** The traits of {@code text}. */
+    /** The traits of a ticket's {@code text}. */
     public static TextTraits of(String text, boolean readable) {
-        return new TextTraits(WordSet.of(text), WordSet.numbers(text), readable);
+        return new TextTraits(WordSet.of(text), WordSet.numbers(text), Facts.ofTicket(text), readable);
+    }
+
+    /** The traits of the masked {@code text} of a log line; {@code level} is empty when unknown. */
+    public static TextTraits ofLog(String level, String text) {
+        return new TextTraits(WordSet.of(text), WordSet.numbers(text), Facts.ofLog(level, text), true);
     }
 
     /** The same words in a text that the model cannot read. */
     public TextTraits unreadable() {
-        return new TextTraits(words, numbers, false);
+        return new TextTraits(words, numbers, facts, false);
     }
 
-    /** Writes words, numbers and then a byte. */
+    /** Writes words, numbers, facts and then a byte. */
     public void writeTo(DataOutputStream out) throws IOException {
         words.writeTo(out);
         numbers.writeTo(out);
+        facts.writeTo(out);
         out.writeBoolean(readable);
     }
 
     /** Reads what {@link #writeTo} wrote. */
     public static TextTraits readFrom(DataInputStream in) throws IOException {
-        return new TextTraits(WordSet.readFrom(in), WordSet.readFrom(in), in.readBoolean());
+        return new TextTraits(WordSet.readFrom(in), WordSet.readFrom(in), Facts.readFrom(in), in.readBoolean());
     }
 }

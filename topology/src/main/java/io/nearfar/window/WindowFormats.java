@@ -18,13 +18,13 @@ import java.util.List;
 /** How what is recent is stored. */
 public final class WindowFormats {
 
-    private static final int ROW_VERSION = 3;
+    private static final int ROW_VERSION = 4;
 
-    /** A row: its vector, then its text, then a section for facts with its length. */
+    /** A row: its vector, then its text. */
     public static final Codec<Row> ROW = Codec.of("row", ROW_VERSION, WindowFormats::writeRow, WindowFormats::readRow);
 
     public static final Codec<Leader> LEADER =
-            Codec.of("leader", 1, WindowFormats::writeLeader, WindowFormats::readLeader);
+            Codec.of("leader", 2, WindowFormats::writeLeader, WindowFormats::readLeader);
 
     public static final Codec<Group> GROUP = Codec.of("group", 2, WindowFormats::writeGroup, WindowFormats::readGroup);
 
@@ -45,14 +45,10 @@ public final class WindowFormats {
     private static void writeRow(Row row, DataOutputStream out) throws IOException {
         writeVector(row.vector(), out);
         writeText(row.text(), out);
-        out.writeShort(0);
     }
 
     private static Row readRow(DataInputStream in) throws IOException {
-        RowVector vector = readVector(in);
-        Row.Text text = readText(in);
-        in.skipNBytes(in.readUnsignedShort());
-        return new Row(vector, text);
+        return new Row(readVector(in), readText(in));
     }
 
     private static void writeVector(RowVector vector, DataOutputStream out) throws IOException {

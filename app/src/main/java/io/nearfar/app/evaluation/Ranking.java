@@ -23,7 +23,7 @@ final class Ranking {
     record Example(double score, boolean positive) {}
 
     /** What is accepted when everything down to one score is. */
-    private record Level(int accepted, int right, int levelPositives, int levelNegatives) {}
+    private record Level(double score, int accepted, int right, int levelPositives, int levelNegatives) {}
 
     private Ranking(List<Level> levels, int positives, int negatives) {
         this.levels = levels;
@@ -44,7 +44,7 @@ final class Ranking {
                     end++) {
                 right += sorted.get(end).positive() ? 1 : 0;
             }
-            levels.add(new Level(end, right, right - before, end - start - right + before));
+            levels.add(new Level(sorted.get(start).score(), end, right, right - before, end - start - right + before));
         }
         return new Ranking(levels, right, sorted.size() - right);
     }
@@ -96,6 +96,15 @@ final class Ranking {
                 .mapToDouble(level -> 2.0 * level.right() / (level.accepted() + positives))
                 .max()
                 .orElse(0);
+    }
+
+    /** The highest threshold that accepts at least {@code recall} of the positives. */
+    double thresholdAtRecall(double recall) {
+        return levels.stream()
+                .filter(level -> level.right() >= recall * positives)
+                .findFirst()
+                .map(Level::score)
+                .orElse(Double.NEGATIVE_INFINITY);
     }
 
     /** Share of the negatives accepted at the highest threshold that accepts at least {@code recall} of the positives. */

@@ -54,6 +54,13 @@ final class Results {
         return line(record).map(line -> line.path(field).asDouble()).orElse(0.0);
     }
 
+    /** Cosine of a record to its best match; 0 without one. */
+    double similarity(Labelled record) {
+        return line(record)
+                .map(line -> line.path("matches").path(0).path("similarity").asDouble())
+                .orElse(0.0);
+    }
+
     /** The group a record is in; its own id without a line. */
     String group(Labelled record) {
         return line(record).map(line -> line.path("group").asText()).orElse(record.id());
