@@ -4,10 +4,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The words of a text as hashes: how many there are, and which, without telling what they say. Immutable.
@@ -17,8 +20,14 @@ import java.util.stream.Collectors;
  */
 public final class WordSet {
 
-    /** Different words that are kept. */
-    public static final int MOST = 64;
+    /** Different words of a text that travel. */
+    public static final int MOST = 255;
+
+    /** Different words of a text that are kept for long: the rarest. */
+    public static final int KEPT = 64;
+
+    /** The same of its title. */
+    public static final int KEPT_OF_TITLE = 16;
 
     /** Of a text without words. */
     public static final WordSet EMPTY = new WordSet(0, new int[0]);
@@ -107,6 +116,57 @@ public final class WordSet {
             j += there <= here ? 1 : 0;
         }
         return hashes.length == 0 || other.hashes.length == 0 ? 0 : (double) shared / union;
+    }
+
+    /**
+     * How much the words of both are alike, in [0, 1]: the cosine of the vectors in which each word has its weight; 0 when one
+     * has none. Symmetric. Weights are 0 or more.
+     */
+    public double similarity(WordSet other, IntToDoubleFunction weight) {
+        double shared = 0;
+        double here = 0;
+        double there = 0;
+        for (int i = 0, j = 0; i < hashes.length || j < other.hashes.length; ) {
+            long one = i < hashes.length ? hashes[i] : Long.MAX_VALUE;
+            long two = j < other.hashes.length ? other.hashes[j] : Long.MAX_VALUE;
+            double word = weight.applyAsDouble((int) Math.min(one, two));
+            double square = word * word;
+            here += one <= two ? square : 0;
+            there += two <= one ? square : 0;
+            shared += one == two ? square : 0;
+            i += one <= two ? 1 : 0;
+            j += two <= one ? 1 : 0;
+        }
+        return shared == 0 ? 0 : Math.min(1, shared / Math.sqrt(here * there));
+    }
+
+    /** How much the words weigh that both have. */
+    public double shared(WordSet other, IntToDoubleFunction weight) {
+        double shared = 0;
+        for (int hash : hashes) {
+            shared += Arrays.binarySearch(other.hashes, hash) >= 0 ? weight.applyAsDouble(hash) : 0;
+        }
+        return shared;
+    }
+
+    /** Those {@code most} words that weigh most, among equals those with the least hashes; the count stays. */
+    public WordSet heaviest(int most, IntToDoubleFunction weight) {
+        if (hashes.length <= most) {
+            return this;
+        }
+        int[] kept = hashes().boxed()
+                .sorted(Comparator.comparingDouble((Integer hash) -> -weight.applyAsDouble(hash))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(most)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+        return new WordSet(count, kept);
+    }
+
+    /** The hashes of its words, among those kept, in ascending order. */
+    public IntStream hashes() {
+        return Arrays.stream(hashes);
     }
 
     /** Writes the count (2 bytes), the number of hashes (1 byte) and the hashes. */
