@@ -11,6 +11,7 @@ import io.nearfar.detection.PastAlert;
 import io.nearfar.detection.Payments;
 import io.nearfar.detection.ScoreTail;
 import io.nearfar.detection.TenantSlice;
+import io.nearfar.detection.WordFrequencies;
 import io.nearfar.detection.Texts;
 import io.nearfar.detection.VerdictTally;
 import io.nearfar.embedding.EmbeddingFormats;
@@ -82,6 +83,8 @@ final class Forms {
                         "alert-rate",
                         DetectionFormats.RATE,
                         new AlertRate(29_000_000, 3, 28_999_900, 1, 2, 28_999_990)),
+                new Form<>("words-counted", DetectionFormats.WORD_STATE, new WordFrequencies.State(1_000, 2)),
+                new Form<>("word-count", DetectionFormats.WORD_CELL, new WordFrequencies.Cell(16_383, 40_000, 1)),
                 new Form<>(
                         "embedded-record",
                         EmbeddingFormats.EMBEDDED_RECORD,

@@ -44,10 +44,14 @@ public record ScoreLine(Identity identity, Outcome outcome, Decision.Scores scor
     private ArrayNode matches() {
         ArrayNode matches = Json.array();
         for (Match match : scores.matches()) {
-            matches.addObject()
+            ObjectNode node = matches.addObject()
                     .put("id", match.id())
                     .put("similarity", number(match.similarity()))
                     .put("confidence", number(match.confidence()));
+            if (!match.measured().isEmpty()) {
+                ObjectNode measured = node.putObject("measured");
+                match.measured().forEach((measure, value) -> measured.put(measure.label(), number(value)));
+            }
         }
         return matches;
     }

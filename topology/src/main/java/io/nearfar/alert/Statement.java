@@ -39,9 +39,9 @@ record Statement(AlertType type, Severity severity, Optional<String> leader, lon
         return new Statement(AlertType.REGRESSION, Severity.WARNING, leader, suppressed, body);
     }
 
-    /** Ends the body of a related record, which joins no group, with the other matches. */
-    static Statement related(ObjectNode body, List<Match> others) {
-        body.set("conflicts", Json.array());
+    /** Ends the body of a related record, which joins no group, with what contradicts and the other matches. */
+    static Statement related(ObjectNode body, ArrayNode conflicts, List<Match> others) {
+        body.set("conflicts", conflicts);
         body.set("group", NullNode.getInstance());
         body.put("notify", false);
         body.set("other_matches", others(others));

@@ -28,7 +28,7 @@ public sealed interface Change {
     /** {@code leader} is the record hash of the group's leader. */
     record PutGroup(Hash128 scope, long leader, Group group) implements Change {}
 
-    /** The scope was silent for so long that it starts anew: its clusters and profile are dropped. */
+    /** The scope was silent for so long that it starts anew: its clusters, words and profile are dropped. */
     record ForgetScope(Hash128 scope) implements Change {}
 
     record DropGroup(Hash128 scope, long leader) implements Change {}
@@ -37,6 +37,9 @@ public sealed interface Change {
 
     /** {@code model} is the fingerprint of the model whose vectors the clusters hold. */
     record PutClusters(Hash128 scope, String model, MicroClusters.Update update) implements Change {}
+
+    /** Counts the words of one more ticket. */
+    record PutWords(Hash128 scope, WordFrequencies.Update update) implements Change {}
 
     record PutTenant(Hash128 tenant, TenantSlice slice) implements Change {}
 

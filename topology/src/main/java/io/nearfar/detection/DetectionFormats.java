@@ -48,6 +48,25 @@ public final class DetectionFormats {
             },
             in -> new VerdictTally(in.readLong(), in.readLong()));
 
+    public static final Codec<WordFrequencies.State> WORD_STATE = Codec.of(
+            "words counted",
+            1,
+            (state, out) -> {
+                out.writeInt(state.documents());
+                out.writeInt(state.halvings());
+            },
+            in -> new WordFrequencies.State(in.readInt(), in.readInt()));
+
+    public static final Codec<WordFrequencies.Cell> WORD_CELL = Codec.of(
+            "word count",
+            1,
+            (cell, out) -> {
+                out.writeShort(cell.bucket());
+                out.writeShort(cell.count());
+                out.writeShort(cell.halvings());
+            },
+            in -> new WordFrequencies.Cell(in.readUnsignedShort(), in.readUnsignedShort(), in.readUnsignedShort()));
+
     private DetectionFormats() {}
 
     private static void writeAlert(PastAlert alert, DataOutputStream out) throws IOException {

@@ -3,25 +3,21 @@ package io.nearfar.detection;
 import io.nearfar.detection.GroupSearch.Joined;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.window.Leader;
-import io.nearfar.window.Neighbour;
 import io.nearfar.window.Row;
-import io.nearfar.window.VectorIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what one ticket or log line repeats: an equal text first, else the nearest earlier vectors. Changes nothing. */
+/** Finds what one ticket or log line repeats: an equal text first, else the surest of the earlier ones. Changes nothing. */
 final class DuplicateSearch {
 
     static final int MATCHES = 10;
-
-    /** Looked at where one requester's tickets count one step more, for these may be less alike than others. */
-    private static final int CANDIDATES = 50;
 
     private final EmbeddedRecord record;
     private final TextState state;
     private final Standing standing;
     private final TextDetector.Config config;
+    private final CandidateSearch search;
     private final GroupSearch groups;
 
     DuplicateSearch(EmbeddedRecord record, TextState state, Standing standing, TextDetector.Config config) {
@@ -29,42 +25,51 @@ final class DuplicateSearch {
         this.state = state;
         this.standing = standing;
         this.config = config;
+        this.search = new CandidateSearch(record, state, standing, config, CloseReading.NONE);
         this.groups = new GroupSearch(record, state, standing, config);
     }
 
     /**
      * What was found.
      *
-     * @param matches earlier records, most similar first
+     * @param matches earlier records, surest first
+     * @param nearest similarity of the nearest earlier records, nearest first
      * @param leader the leader of an equal text, if there is one
      * @param joined the group it joins, with it counted; empty when it repeats nothing
      * @param related what it resembles; empty when it repeats something
      */
-    record Result(List<Match> matches, Optional<Leader> leader, Optional<Joined> joined, Optional<Pair> related) {}
+    record Result(
+            List<Match> matches,
+            List<Double> nearest,
+            Optional<Leader> leader,
+            Optional<Joined> joined,
+            Optional<Pair> related) {}
 
     /**
      * An earlier record beside the one under judgement.
      *
      * @param match the earlier record
      * @param earlier what is known of it
-     * @param bars how alike both must be
+     * @param judgement what is made of both
      */
-    record Pair(Match match, Row.Text earlier, Bars bars) {}
+    record Pair(Match match, Row.Text earlier, Judgement judgement) {}
 
     /** The recent earlier record with an equal text. */
     Optional<Result> repeat() {
         Optional<Leader> leader = state.leader(record.textHash()).filter(this::stands);
-        return leader.flatMap(found -> state.row(found.row()).map(row -> {
-            Pair pair = pair(row, new Match(row.text().id(), row.text().time(), 1, 1), false);
-            Optional<Joined> joined = Optional.of(pair)
-                    .filter(same -> same.bars().isDuplicate(1))
-                    .flatMap(same -> groups.joinEqual(same, found.row(), row));
-            return new Result(
-                    matches(pair.match()),
-                    leader,
-                    joined,
-                    joined.isEmpty() ? Optional.of(pair).filter(DuplicateSearch::isRelated) : Optional.empty());
-        }));
+        return leader.flatMap(found -> state.row(found.row()).map(row -> equal(found, row)));
+    }
+
+    private Result equal(Leader leader, Row row) {
+        Judgement judgement = search.judgeEqual(row);
+        Match match = new Match(row.text().id(), row.text().time(), 1, judgement.duplicate());
+        Pair pair = new Pair(match, row.text(), judgement);
+        Optional<Joined> joined = Optional.of(pair)
+                .filter(same -> same.judgement().isDuplicate())
+                .flatMap(same -> groups.joinEqual(same, leader.row(), row));
+        Optional<Pair> related = Optional.of(pair)
+                .filter(same -> joined.isEmpty() && same.judgement().isRelated());
+        return new Result(matches(match), List.of(1.0), Optional.of(leader), joined, related);
     }
 
     /** The living group of an equal line of a log that has left the window: a template outlives its lines. */
@@ -78,8 +83,8 @@ final class DuplicateSearch {
                 .flatMap(leader -> {
                     Row.Text earlier = leader.heir().text();
                     Match match = new Match(leader.id(), leader.row().time(), 1, 1);
-                    return groups.joinPast(
-                            new Pair(match, earlier, Bars.between(record, earlier, false, config)), leader);
+                    Judgement judgement = config.pairs().rule().judgeEqual(false, false);
+                    return groups.joinPast(new Pair(match, earlier, judgement), leader);
                 });
     }
 
@@ -87,8 +92,8 @@ final class DuplicateSearch {
     private List<Match> matches(Match equal) {
         List<Match> matches = new ArrayList<>(List.of(equal));
         if (config.manner().allMatches()) {
-            nearest().stream()
-                    .map(neighbour -> match(row(neighbour), neighbour.similarity()))
+            search.candidates().candidates().stream()
+                    .map(Candidate::match)
                     .filter(match -> !match.id().equals(equal.id()))
                     .limit(MATCHES - 1)
                     .forEach(matches::add);
@@ -96,79 +101,32 @@ final class DuplicateSearch {
         return matches;
     }
 
-    /** The nearest recent earlier records. */
+    /** The surest of the recent earlier records. A line of another template is no repeat, however near. */
     Result neighbours() {
-        List<Match> matches = new ArrayList<>();
+        CandidateSearch.Found found = search.candidates();
+        List<Candidate> candidates = found.candidates();
         Optional<Joined> joined = Optional.empty();
         Optional<Pair> related = Optional.empty();
-        List<Candidate> candidates = nearestRows();
-        NumberTies ties =
-                new NumberTies(record, candidates.stream().map(Candidate::row).toList());
         for (Candidate candidate : candidates) {
-            Neighbour neighbour = candidate.neighbour();
-            Row row = candidate.row();
-            Pair pair = pair(row, match(row, neighbour.similarity()), ties.tie(row));
-            if (matches.size() < MATCHES) {
-                matches.add(pair.match());
+            Pair pair = new Pair(candidate.match(), candidate.row().text(), candidate.judgement());
+            if (joined.isEmpty()
+                    && !config.manner().templates()
+                    && candidate.judgement().isDuplicate()) {
+                joined = groups.join(pair, candidate.key(), candidate.row());
             }
-            if (joined.isEmpty() && isDuplicate(pair)) {
-                joined = groups.join(pair, neighbour.row(), row);
-            }
-            if (related.isEmpty()) {
-                related = Optional.of(pair).filter(DuplicateSearch::isRelated);
+            if (related.isEmpty() && candidate.judgement().isRelated()) {
+                related = Optional.of(pair);
             }
         }
-        return new Result(matches, Optional.empty(), joined, joined.isEmpty() ? related : Optional.empty());
-    }
-
-    /** Lines of other templates are no duplicates, however near: what is volatile in a line has been masked. */
-    private boolean isDuplicate(Pair pair) {
-        return !config.manner().templates()
-                && pair.bars().isDuplicate(pair.match().confidence());
-    }
-
-    private static boolean isRelated(Pair pair) {
-        return pair.bars().isRelated(pair.match().confidence());
-    }
-
-    private List<Neighbour> nearest() {
-        VectorIndex.Query query =
-                new VectorIndex.Query(record.windows().getFirst(), standing.floor(), standing.sequence());
-        return state.index(standing.floor()).nearest(query, candidates()).stream()
-                .filter(neighbour -> neighbour.row().record() != standing.record())
-                .toList();
-    }
-
-    private record Candidate(Neighbour neighbour, Row row) {}
-
-    private List<Candidate> nearestRows() {
-        return nearest().stream()
-                .map(neighbour -> new Candidate(neighbour, row(neighbour)))
-                .toList();
-    }
-
-    private int candidates() {
-        DuplicateConfig bars = config.duplicates();
-        boolean named = record.labels().containsKey(Bars.REQUESTER)
-                || record.traits().numbers().count() > 0;
-        return named && bars.sameRequester() < bars.related() ? CANDIDATES : MATCHES;
-    }
-
-    private Row row(Neighbour neighbour) {
-        return state.row(neighbour.row()).orElseThrow();
+        List<Match> matches =
+                candidates.stream().limit(MATCHES).map(Candidate::match).toList();
+        return new Result(
+                matches, found.nearest(), Optional.empty(), joined, joined.isEmpty() ? related : Optional.empty());
     }
 
     private boolean stands(Leader leader) {
         return leader.row().time() > standing.floor()
                 && leader.sequence() < standing.sequence()
                 && leader.row().record() != standing.record();
-    }
-
-    private Match match(Row row, double similarity) {
-        return new Match(row.text().id(), row.text().time(), similarity, Bars.score(record, row.text(), similarity));
-    }
-
-    private Pair pair(Row row, Match match, boolean number) {
-        return new Pair(match, row.text(), Bars.between(record, row.text(), number, config));
     }
 }

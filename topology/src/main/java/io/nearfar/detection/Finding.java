@@ -16,11 +16,12 @@ public sealed interface Finding {
      * @param match the earlier record
      * @param earlier what is known of it
      * @param exact whether the prepared texts are equal
-     * @param bars how alike both must be
+     * @param judgement what is made of both
      * @param group the group that both belong to
      * @param others further records that resemble it, most similar first
      */
-    record Duplicate(Match match, Row.Text earlier, boolean exact, Bars bars, GroupView group, List<Match> others)
+    record Duplicate(
+            Match match, Row.Text earlier, boolean exact, Judgement judgement, GroupView group, List<Match> others)
             implements Finding {
 
         public Duplicate {
@@ -34,10 +35,11 @@ public sealed interface Finding {
      * @param match the earlier record
      * @param earlier what is known of it
      * @param exact whether the prepared texts are equal
-     * @param bars how alike both must be
+     * @param judgement what is made of both
      * @param others further records that resemble it, most similar first
      */
-    record Related(Match match, Row.Text earlier, boolean exact, Bars bars, List<Match> others) implements Finding {
+    record Related(Match match, Row.Text earlier, boolean exact, Judgement judgement, List<Match> others)
+            implements Finding {
 
         public Related {
             others = List.copyOf(others);

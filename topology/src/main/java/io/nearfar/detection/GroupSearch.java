@@ -66,9 +66,10 @@ final class GroupSearch {
     Optional<Joined> join(Pair pair, RowKey key, Row row) {
         Group group = living(row).orElseGet(() -> alone(firstRow(key, row)));
         Group part = part(row.text().group(), row.sequence(), group);
+        boolean byWords = !record.traits().readable() || !row.text().traits().readable();
         double similarity =
-                Bars.byWords(record, row.text()) ? 1 : Math.max(leaderSimilarity(group), leaderSimilarity(part));
-        return similarity >= pair.bars().duplicate() && !group.isScattered()
+                byWords ? 1 : Math.max(leaderSimilarity(group), leaderSimilarity(part));
+        return similarity >= config.pairs().rule().nearLeader(pair.match().similarity()) && !group.isScattered()
                 ? joined(pair, key, row.text().group(), row.sequence(), group, similarity)
                 : Optional.empty();
     }

@@ -56,6 +56,9 @@ public interface Memory {
     /** The clusters of a scope among the vectors of the model with that fingerprint. */
     MicroClusters clusters(Hash128 scope, String model);
 
+    /** How usual words are among the scope's tickets. */
+    WordFrequencies words(Hash128 scope);
+
     /** As {@link PaymentState#charges}; {@code from} is no later than {@code to}. */
     List<PaymentState.Dated> charges(Hash128 scope, long from, long to, int most);
 

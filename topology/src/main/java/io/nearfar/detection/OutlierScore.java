@@ -41,7 +41,7 @@ public enum OutlierScore {
     private double isolation(DuplicateSearch.Result found) {
         double sum = 0;
         for (int i = 0; i < nearest; i++) {
-            sum += i < found.matches().size() ? 1 - found.matches().get(i).similarity() : 1;
+            sum += i < found.nearest().size() ? 1 - found.nearest().get(i) : 1;
         }
         return sum / nearest;
     }

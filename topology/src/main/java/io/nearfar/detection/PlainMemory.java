@@ -127,6 +127,11 @@ public final class PlainMemory implements Memory {
     }
 
     @Override
+    public WordFrequencies words(Hash128 scope) {
+        return indexes.words(scope);
+    }
+
+    @Override
     public List<PaymentState.Dated> charges(Hash128 scope, long from, long to, int most) {
         RowKey first = new RowKey(scope, Math.max(0, from), 0, 0);
         RowKey last = new RowKey(scope, to, -1, 127);
@@ -173,6 +178,7 @@ public final class PlainMemory implements Memory {
             case Change.PutApartRecords put -> apartRecords.put(put.scope(), put.count());
             case Change.PutTally put -> tallies.put(put.said(), put.tally());
             case Change.PutClusters ignored -> {}
+            case Change.PutWords ignored -> {}
         }
     }
 }

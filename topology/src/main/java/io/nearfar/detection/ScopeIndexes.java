@@ -21,6 +21,7 @@ public final class ScopeIndexes {
     private final ClusterConfig config;
     private final Function<Hash128, VectorIndex> empty;
     private final Map<Hash128, Map<String, Held>> scopes = new HashMap<>();
+    private final Map<Hash128, WordFrequencies> words = new HashMap<>();
     private final IndexLoad load = new IndexLoad();
 
     /** Holds nothing yet; {@code empty} makes the index of a scope that has no vectors. */
@@ -46,6 +47,26 @@ public final class ScopeIndexes {
         return read(scope, model).clusters();
     }
 
+    /** How usual words are among the scope's tickets. */
+    public WordFrequencies words(Hash128 scope) {
+        WordFrequencies held = words.get(scope);
+        return held == null ? new WordFrequencies() : held;
+    }
+
+    /** Adds what a scope has counted besides words, as read from its store; before any of its cells. */
+    public void add(Hash128 scope, WordFrequencies.State counted) {
+        heldWords(scope).put(counted);
+    }
+
+    /** Adds a count of words as read from its store. */
+    public void add(Hash128 scope, WordFrequencies.Cell cell) {
+        heldWords(scope).put(cell);
+    }
+
+    private WordFrequencies heldWords(Hash128 scope) {
+        return words.computeIfAbsent(scope, added -> new WordFrequencies());
+    }
+
     /** Adds the vector of a row as read from its store; it takes the place of one with its key that another model made. */
     public void add(RowKey key, RowVector vector) {
         remove(key);
@@ -59,6 +80,7 @@ public final class ScopeIndexes {
 
     /** Drops everything held of a scope. */
     public void forget(Hash128 scope) {
+        words.remove(scope);
         Map<String, Held> dropped = scopes.remove(scope);
         if (dropped != null) {
             dropped.values()
@@ -74,6 +96,7 @@ public final class ScopeIndexes {
             case Change.DropRow drop -> remove(drop.key());
             case Change.PutClusters put ->
                 held(put.scope(), put.model()).clusters().apply(put.update());
+            case Change.PutWords put -> heldWords(put.scope()).apply(put.update());
             case Change.ForgetScope forget -> forget(forget.scope());
             case Change.PutLeader ignored -> {}
             case Change.DropLeader ignored -> {}

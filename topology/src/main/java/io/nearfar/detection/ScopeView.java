@@ -102,6 +102,11 @@ public final class ScopeView implements TextState, PaymentState {
     }
 
     @Override
+    public WordFrequencies words() {
+        return memory.words(scope);
+    }
+
+    @Override
     public List<Dated> charges(long from, long to, int most) {
         return from > to ? List.of() : memory.charges(scope, from, to, most);
     }

@@ -13,6 +13,7 @@ import io.nearfar.detection.Finding.Regression;
 import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.GroupSearch.Joined;
 import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.record.WordSet;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.KnownRecord.Alerted;
@@ -32,13 +33,21 @@ final class TextCase {
     /** Of a record that the model cannot read: nothing rare. */
     private static final Rarity UNREADABLE = new Rarity(0, 1);
 
+    /** With as many words as are kept for long, the rarest in its scope. */
     final EmbeddedRecord record;
+
+    /** All of its words. */
+    final WordSet words;
+
+    final WordFrequencies frequencies;
     final TextState state;
     final Standing standing;
     final TextDetector.Config config;
 
     TextCase(EmbeddedRecord record, TextState state, Standing standing, TextDetector.Config config) {
-        this.record = record;
+        this.frequencies = standing.anew() ? new WordFrequencies() : state.words();
+        this.words = record.traits().words();
+        this.record = record.with(record.traits().kept(frequencies::weight));
         this.state = state;
         this.standing = standing;
         this.config = config;
@@ -137,7 +146,7 @@ final class TextCase {
 
     private Related related(DuplicateSearch.Result found, Pair pair) {
         boolean exact = found.leader().isPresent();
-        return new Related(pair.match(), pair.earlier(), exact, pair.bars(), others(found, pair, exact));
+        return new Related(pair.match(), pair.earlier(), exact, pair.judgement(), others(found, pair, exact));
     }
 
     private static List<Match> others(DuplicateSearch.Result found, Pair pair, boolean exact) {
@@ -153,7 +162,7 @@ final class TextCase {
                 joined.pair().match(),
                 joined.pair().earlier(),
                 exact,
-                joined.pair().bars(),
+                joined.pair().judgement(),
                 GroupView.of(joined.group()),
                 others(found, joined.pair(), exact));
     }

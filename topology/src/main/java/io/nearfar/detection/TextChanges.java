@@ -10,6 +10,7 @@ import io.nearfar.detection.Change.PutKnown;
 import io.nearfar.detection.Change.PutLeader;
 import io.nearfar.detection.Change.PutRow;
 import io.nearfar.detection.Change.PutTenant;
+import io.nearfar.detection.Change.PutWords;
 import io.nearfar.detection.GroupSearch.Joined;
 import io.nearfar.detection.TextCase.Conclusion;
 import io.nearfar.record.Hash128;
@@ -130,6 +131,9 @@ final class TextChanges {
         RowKey key = new RowKey(scope, standing.time(), standing.record(), 0);
         putRows(key, standing.sequence(), text());
         changes.add(new PutLeader(scope, judged.record.textHash(), ownLeader(key)));
+        if (!standing.revision() && judged.config.pairs().rule().weighsWords()) {
+            changes.add(new PutWords(scope, judged.frequencies.counted(judged.words)));
+        }
     }
 
     private void putRows(RowKey first, long sequence, Row.Text text) {

@@ -32,17 +32,13 @@ public final class TextDetector {
      * What decisions on text depend on besides the record and its scope.
      *
      * @param window what is recent
-     * @param duplicates when two records are duplicates
+     * @param pairs when two records are duplicates, or related
      * @param outliers when a record is an outlier
      * @param clusters how clusters form
      * @param manner how records are treated, whatever they say
      */
     public record Config(
-            WindowConfig window,
-            DuplicateConfig duplicates,
-            OutlierConfig outliers,
-            ClusterConfig clusters,
-            Manner manner) {}
+            WindowConfig window, PairConfig pairs, OutlierConfig outliers, ClusterConfig clusters, Manner manner) {}
 
     /**
      * How tickets and log lines are treated, whatever they say.

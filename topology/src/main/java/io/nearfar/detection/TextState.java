@@ -19,6 +19,9 @@ public interface TextState extends ScopeState {
     /** The vectors of the scope with event times after {@code floor}, epoch milliseconds; decisions only search it. */
     VectorIndex index(long floor);
 
+    /** How usual words are among the scope's tickets; decisions only read. */
+    WordFrequencies words();
+
     /** The scope's clusters; decisions only assess. */
     MicroClusters clusters();
 }

@@ -4,6 +4,7 @@ import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
 import io.nearfar.record.TextTraits;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,8 +18,9 @@ import java.util.TreeMap;
  * @param textHash the hash of its whole prepared text: equal for exact repeats
  * @param traits what is known of that text besides its meaning
  * @param model the space of its vectors
- * @param windows the codes of its windows in their order, 1 to {@link io.nearfar.record.Limits#MAX_WINDOWS}; the first
- *     holds the title and the beginning of the body, and leans towards the title
+ * @param windows the codes of its windows in their order, 1 to {@link io.nearfar.record.Limits#MAX_WINDOWS} and one more; the
+ *     first holds the title and the beginning of the body and leans towards the title, and the second, where the text has a
+ *     title, is that of the title alone
  */
 public record EmbeddedRecord(
         Identity identity,
@@ -35,5 +37,15 @@ public record EmbeddedRecord(
         if (windows.isEmpty()) {
             throw new IllegalArgumentException("record %s has no vector".formatted(identity.id()));
         }
+    }
+
+    /** The code of its title alone, if it has one. */
+    public Optional<EmbeddingCode> title() {
+        return traits.titled() && windows.size() > 1 ? Optional.of(windows.get(1)) : Optional.empty();
+    }
+
+    /** The same with other traits of its text. */
+    public EmbeddedRecord with(TextTraits other) {
+        return new EmbeddedRecord(identity, labels, snippet, textHash, other, model, windows);
     }
 }

@@ -46,7 +46,7 @@ public record PreparedRecord(
         String title = Whitespace.line(mail.title());
         String shown = shown(title, Whitespace.line(mail.body()));
         String above = mail.body().isBlank() ? "" : title;
-        TextTraits traits = TextTraits.of(text, readable);
+        TextTraits traits = TextTraits.of(text, readable).withTitle(above);
         return new PreparedRecord(ticket.identity(), labels, Excerpt.of(shown), above, text, Hash128.of(text), traits);
     }
 
@@ -75,7 +75,9 @@ public record PreparedRecord(
      * that people see its words and an exact repeat is one whatever is known of its lines.
      */
     public PreparedRecord sifted(Boilerplate.Sifted sifted) {
-        TextTraits rest = sifted.stated().equals(text) ? traits : TextTraits.of(sifted.stated(), traits.readable());
+        TextTraits rest = sifted.stated().equals(text)
+                ? traits
+                : TextTraits.of(sifted.stated(), traits.readable()).withTitle(title);
         return new PreparedRecord(identity, labels, snippet, title, sifted.text(), textHash, rest);
     }
 

@@ -3,9 +3,11 @@ package io.nearfar.stream;
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.detection.Change;
 import io.nearfar.detection.Decision;
+import io.nearfar.detection.DuplicateConfig;
 import io.nearfar.detection.Hearing;
 import io.nearfar.detection.Memory;
 import io.nearfar.detection.OutlierScore;
+import io.nearfar.detection.PairConfig;
 import io.nearfar.detection.PaymentDetector;
 import io.nearfar.detection.PlainMemory;
 import io.nearfar.detection.ScopeView;
@@ -84,7 +86,7 @@ public final class Judge<V> {
     public static Judge<EmbeddedRecord> ofText(NearfarConfig config, StreamConfig stream) {
         ClusterConfig clusters = stream.mapping().kind() == Kind.LOG ? ClusterConfig.LOGS : ClusterConfig.TICKETS;
         TextDetector detector = new TextDetector(new TextDetector.Config(
-                stream.window(), stream.duplicates(), stream.outliers(), clusters, manner(config, stream)));
+                stream.window(), pairs(stream), stream.outliers(), clusters, manner(config, stream)));
         Announcer announcer = new Announcer(config, stream);
         StoredMemory.Manner manner = new StoredMemory.Manner(stream.window(), clusters, config.search());
         return new Judge<>(
@@ -117,6 +119,12 @@ public final class Judge<V> {
                         view -> List.of()),
                 (stores, watch) -> StoredMemory.ofPayments(stores),
                 ClusterConfig.TICKETS);
+    }
+
+    private static PairConfig pairs(StreamConfig stream) {
+        DuplicateConfig duplicates = stream.duplicates();
+        boolean logs = stream.mapping().kind() == Kind.LOG;
+        return new PairConfig(logs ? duplicates.forLogs() : duplicates.forTickets(), duplicates.within());
     }
 
     private static TextDetector.Manner manner(NearfarConfig config, StreamConfig stream) {

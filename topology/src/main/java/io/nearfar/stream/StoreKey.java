@@ -17,6 +17,7 @@ final class StoreKey {
     static final byte PROFILE = 'A';
     static final byte PARTITION = 'P';
 
+    static final byte WORDS = 'W';
     static final byte RATE = 'M';
     static final byte START = 'S';
     static final byte ALERT = 'V';
@@ -114,6 +115,26 @@ final class StoreKey {
                 .putLong(-1)
                 .putLong(-1)
                 .array());
+    }
+
+    /** What a scope counts besides its words; no count of its words has a lesser key. */
+    static Bytes words(Hash128 scope) {
+        return Bytes.wrap(start(WORDS, scope, 0).array());
+    }
+
+    /** The words of a scope in one bucket. */
+    static Bytes words(Hash128 scope, int bucket) {
+        return Bytes.wrap(
+                start(WORDS, scope, Short.BYTES).putShort((short) bucket).array());
+    }
+
+    /** No count of a scope's words has a greater key. */
+    static Bytes lastWords(Hash128 scope) {
+        return words(scope, -1);
+    }
+
+    static boolean isWordState(Bytes key) {
+        return letter(key) == WORDS && key.get().length == 1 + Hash128.BYTES;
     }
 
     /** The letter that a key begins with. */

@@ -15,6 +15,7 @@ import io.nearfar.detection.PaymentState;
 import io.nearfar.detection.ScopeIndexes;
 import io.nearfar.detection.TenantSlice;
 import io.nearfar.detection.VerdictTally;
+import io.nearfar.detection.WordFrequencies;
 import io.nearfar.record.Codec;
 import io.nearfar.record.Hash128;
 import io.nearfar.sketch.BitLoops;
@@ -86,6 +87,7 @@ final class StoredMemory implements Memory {
         return watch.inTurn(() -> {
             memory.readRows(floor, watch);
             memory.readClusters();
+            memory.readWords();
             return memory;
         });
     }
@@ -135,16 +137,36 @@ final class StoredMemory implements Memory {
         }
     }
 
-    /** Drops clusters and profile of a scope, in store and heap. */
-    void forget(Hash128 scope) {
-        List<Bytes> clusters = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> entries =
-                stores.counters().range(StoreKey.firstCluster(scope), StoreKey.lastCluster(scope))) {
-            entries.forEachRemaining(entry -> clusters.add(entry.key));
+    /** What stands before a scope's cells is its state, so that it is read first. */
+    private void readWords() {
+        Bytes from = Bytes.wrap(new byte[] {StoreKey.WORDS});
+        Bytes to = Bytes.wrap(new byte[] {StoreKey.WORDS + 1});
+        try (KeyValueIterator<Bytes, byte[]> words = stores.counters().range(from, to)) {
+            while (words.hasNext()) {
+                var entry = words.next();
+                if (StoreKey.isWordState(entry.key)) {
+                    indexes.add(StoreKey.scope(entry.key), DetectionFormats.WORD_STATE.decode(entry.value));
+                } else if (StoreKey.letter(entry.key) == StoreKey.WORDS) {
+                    indexes.add(StoreKey.scope(entry.key), DetectionFormats.WORD_CELL.decode(entry.value));
+                }
+            }
         }
-        clusters.forEach(stores.counters()::delete);
+    }
+
+    /** Drops clusters, words and profile of a scope, in store and heap. */
+    void forget(Hash128 scope) {
+        delete(StoreKey.firstCluster(scope), StoreKey.lastCluster(scope));
+        delete(StoreKey.words(scope), StoreKey.lastWords(scope));
         stores.counters().delete(StoreKey.profile(scope));
         indexes.forget(scope);
+    }
+
+    private void delete(Bytes from, Bytes to) {
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> entries = stores.counters().range(from, to)) {
+            entries.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        keys.forEach(stores.counters()::delete);
     }
 
     @Override
@@ -235,6 +257,11 @@ final class StoredMemory implements Memory {
     }
 
     @Override
+    public WordFrequencies words(Hash128 scope) {
+        return indexes.words(scope);
+    }
+
+    @Override
     public List<PaymentState.Dated> charges(Hash128 scope, long from, long to, int most) {
         Bytes first = bytes(new RowKey(scope, Math.max(0, from), 0, 0));
         Bytes last = bytes(new RowKey(scope, to, -1, 127));
@@ -286,6 +313,7 @@ final class StoredMemory implements Memory {
                 record(StoreKey.apartRecords(put.scope()), counted(new ScopeCounters(0, put.count())));
             case Change.PutCounters put -> putCounters(put);
             case Change.PutClusters put -> putClusters(put);
+            case Change.PutWords put -> putWords(put);
             case Change.PutTenant put ->
                 count(StoreKey.tenant(put.tenant()), DetectionFormats.TENANT.encode(put.slice()));
             case Change.PutStart put -> putStart(put.millis());
@@ -323,6 +351,17 @@ final class StoredMemory implements Memory {
             partitionClock = put.counters().clock();
             counters.put(StoreKey.partition(), WindowFormats.COUNTERS.encode(new ScopeCounters(partitionClock, 0)));
         }
+    }
+
+    private void putWords(Change.PutWords put) {
+        KeyValueStore<Bytes, byte[]> counters = stores.counters();
+        counters.put(
+                StoreKey.words(put.scope()),
+                DetectionFormats.WORD_STATE.encode(put.update().state()));
+        put.update()
+                .cells()
+                .forEach(cell -> counters.put(
+                        StoreKey.words(put.scope(), cell.bucket()), DetectionFormats.WORD_CELL.encode(cell)));
     }
 
     private void putClusters(Change.PutClusters put) {

@@ -23,14 +23,14 @@ class AlertBodyTest {
             "model":{"id":"all-MiniLM-L6-v2-int8","sha256":"afdb6f1a"},\
             "rule_version":"duplicate-1","settings":"9c41e7","suppressed_count":0,\
             "summary":"ZD-1042 repeats ZD-1017: same meaning, parcel 5512 in both, same requester","suggested_action":"merge",\
-            "score":0.93125,"threshold":0.92,"threshold_origin":"fixed similarity 0.92",\
+            "score":0.93125,"threshold":0.92,"threshold_origin":"target precision 0.98",\
             "record":{"id":"ZD-1042","url":"https://acme.example/tickets/ZD-1042",\
             "snippet":"Parcel 5512 still not here, tracking stuck since Monday"},\
             "match":{"id":"ZD-1017","url":"https://acme.example/tickets/ZD-1017","event_time":"2026-11-22T07:04:02Z",\
             "status":"open","similarity":0.931,\
             "snippet":"My parcel 5512 hasn't arrived, tracking has not moved since Monday","same_requester":true},\
             "evidence":[{"kind":"meaning","text":"cosine 0.931"},\
-            {"kind":"number","text":"parcel 5512 in both"},{"kind":"words","text":"40 %% of the words shared"},\
+            {"kind":"number","text":"parcel 5512 in both"},{"kind":"words","text":"40 %% of the rare words shared"},\
             {"kind":"requester","text":"same requester"}],\
             "conflicts":[],"group":{"leader":"ZD-1017","count":2,"first_seen":"2026-11-22T07:04:02Z"},"notify":true,\
             "other_matches":[{"id":"ZD-0991","similarity":0.803,"score":0.44}]}""";
@@ -58,16 +58,16 @@ class AlertBodyTest {
             "source":{"topic":"zendesk.tickets","partition":3,"offset":88123,"key":"acme"},\
             "model":{"id":"all-MiniLM-L6-v2-int8","sha256":"afdb6f1a"},\
             "rule_version":"related-1","settings":"9c41e7","suppressed_count":0,\
-            "summary":"ZD-1042 resembles ZD-1031: same meaning","suggested_action":"link",\
-            "score":0.91,"threshold":0.92,"threshold_origin":"fixed similarity 0.92",\
-            "related_score":0.91,"related_threshold":0.9,\
+            "summary":"ZD-1042 resembles ZD-1031, but order 18 against order 17","suggested_action":"link",\
+            "score":0.07,"threshold":0.92,"threshold_origin":"target precision 0.98",\
+            "related_score":0.91,"related_threshold":0.8,\
             "record":{"id":"ZD-1042","url":"https://acme.example/tickets/ZD-1042",\
             "snippet":"Parcel 5512 still not here, tracking stuck since Monday"},\
             "match":{"id":"ZD-1031","url":"https://acme.example/tickets/ZD-1031","event_time":"2026-11-22T07:04:02Z",\
             "status":null,"similarity":0.91,"snippet":"Order 17 was delivered to the wrong address",\
             "same_requester":false},\
-            "evidence":[{"kind":"meaning","text":"cosine 0.91"},{"kind":"words","text":"0 %% of the words shared"}],\
-            "conflicts":[],"group":null,"notify":false,"other_matches":[]}""";
+            "evidence":[{"kind":"meaning","text":"cosine 0.91"},{"kind":"words","text":"0 %% of the rare words shared"}],\
+            "conflicts":[{"kind":"number","text":"order 18 against order 17","here":"18","there":"17"}],"group":null,"notify":false,"other_matches":[]}""";
 
     private static final String OVERFLOW = """
             {"alert_id":"%s","stream":"tickets","tenant":"acme","scope":"acme","severity":"warning",\

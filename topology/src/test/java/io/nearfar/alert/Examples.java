@@ -3,7 +3,6 @@ package io.nearfar.alert;
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
-import io.nearfar.detection.Bars;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.Finding.BudgetUse;
 import io.nearfar.detection.Finding.Duplicate;
@@ -13,13 +12,21 @@ import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Rarity;
 import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.Finding.UnusualAmount;
+import io.nearfar.detection.Judgement;
+import io.nearfar.detection.Likeness;
 import io.nearfar.detection.Match;
+import io.nearfar.detection.Measures;
 import io.nearfar.detection.Overflow;
 import io.nearfar.detection.RepeatGrounds;
+import io.nearfar.detection.Thresholds;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.Embedding;
 import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.embedding.ModelId;
+import io.nearfar.fact.Agreement;
+import io.nearfar.fact.Conflict;
+import io.nearfar.fact.FactKind;
+import io.nearfar.fact.Verification;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
 import io.nearfar.record.MerchantName;
@@ -50,7 +57,23 @@ final class Examples {
 
     private static final ModelId MODEL = new ModelId("all-MiniLM-L6-v2-int8", "afdb6f1a", 3);
 
+    private static final Agreement PARCEL = new Agreement(FactKind.NUMBER, "parcel 5512 in both");
+    private static final Conflict OTHER_ORDER =
+            new Conflict(FactKind.NUMBER, "order 18 against order 17", "18", "17", Conflict.Veto.DUPLICATE, 1);
+
     private Examples() {}
+
+    static Judgement judgement(double duplicate, double cosine, Verification verification) {
+        return new Judgement(
+                new Thresholds(0.92, 0.8, "target precision 0.98", "target precision 0.8"),
+                duplicate,
+                0.91,
+                new Measures(
+                        new Likeness(cosine, cosine, 0.5, 0.5),
+                        new Measures.Surroundings(0.1, 1, false, false),
+                        verification),
+                false);
+    }
 
     static Source source(String topic, String key) {
         return new Source(topic, 3, 88_123, key, TIME);
@@ -92,7 +115,7 @@ final class Examples {
                         traits(snippet),
                         17),
                 exact,
-                new Bars(0.92, 0.9, Bars.Tie.NONE, false),
+                judgement(similarity, similarity, new Verification(List.of(PARCEL), List.of())),
                 new GroupView("ZD-1017", 2, EARLIER.toEpochMilli()),
                 List.of(new Match("ZD-0991", EARLIER.toEpochMilli() - 1_000, 0.803_4, 0.44)));
     }
@@ -117,7 +140,7 @@ final class Examples {
     static Related resembling() {
         String snippet = "Order 17 was delivered to the wrong address";
         return new Related(
-                new Match("ZD-1031", EARLIER.toEpochMilli(), 0.91, 0.91),
+                new Match("ZD-1031", EARLIER.toEpochMilli(), 0.91, 0.07),
                 new Row.Text(
                         "ZD-1031",
                         EARLIER.toEpochMilli(),
@@ -127,7 +150,7 @@ final class Examples {
                         traits(snippet),
                         19),
                 false,
-                new Bars(0.92, 0.9, Bars.Tie.NONE, false),
+                judgement(0.07, 0.91, new Verification(List.of(), List.of(OTHER_ORDER))),
                 List.of());
     }
 

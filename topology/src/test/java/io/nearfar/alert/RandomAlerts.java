@@ -1,7 +1,6 @@
 package io.nearfar.alert;
 
 import io.nearfar.cluster.MicroClusters;
-import io.nearfar.detection.Bars;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Finding.BudgetUse;
@@ -13,12 +12,20 @@ import io.nearfar.detection.Finding.Rarity;
 import io.nearfar.detection.Finding.Regression;
 import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.Finding.UnusualAmount;
+import io.nearfar.detection.Judgement;
+import io.nearfar.detection.Likeness;
 import io.nearfar.detection.Match;
+import io.nearfar.detection.Measures;
 import io.nearfar.detection.Outcome;
 import io.nearfar.detection.Overflow;
 import io.nearfar.detection.RepeatGrounds;
 import io.nearfar.detection.RepeatGrounds.Holds;
+import io.nearfar.detection.Thresholds;
 import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.fact.Agreement;
+import io.nearfar.fact.Conflict;
+import io.nearfar.fact.FactKind;
+import io.nearfar.fact.Verification;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
 import io.nearfar.record.MerchantName;
@@ -90,11 +97,11 @@ final class RandomAlerts {
     }
 
     private Duplicate duplicate() {
-        return new Duplicate(match(), earlier(), random.nextBoolean(), bars(), group(), others());
+        return new Duplicate(match(), earlier(), random.nextBoolean(), judgement(), group(), others());
     }
 
     private Related related() {
-        return new Related(match(), earlier(), random.nextBoolean(), bars(), others());
+        return new Related(match(), earlier(), random.nextBoolean(), judgement(), others());
     }
 
     private Overflow overflow() {
@@ -105,11 +112,21 @@ final class RandomAlerts {
         return IntStream.range(0, random.nextInt(4)).mapToObj(i -> match()).toList();
     }
 
-    private Bars bars() {
-        return new Bars(
-                0.5 + random.nextDouble() / 2,
-                0.5,
-                random.nextBoolean() ? Bars.Tie.NONE : Bars.Tie.NUMBER,
+    private Judgement judgement() {
+        Agreement agreement = new Agreement(FactKind.AMOUNT, any());
+        Conflict conflict = new Conflict(FactKind.NUMBER, any(), any(), any(), Conflict.Veto.DUPLICATE, 1);
+        return new Judgement(
+                new Thresholds(0.5 + random.nextDouble() / 2, 0.5, "m" + any(), any()),
+                random.nextDouble(),
+                random.nextDouble(),
+                new Measures(
+                        new Likeness(
+                                random.nextDouble(), random.nextDouble(), random.nextDouble(), random.nextDouble()),
+                        new Measures.Surroundings(
+                                random.nextDouble(), random.nextDouble(), random.nextBoolean(), random.nextBoolean()),
+                        new Verification(
+                                random.nextBoolean() ? List.of() : List.of(agreement),
+                                random.nextBoolean() ? List.of() : List.of(conflict))),
                 random.nextBoolean());
     }
 

@@ -35,13 +35,13 @@ final class Desk {
         this(
                 window,
                 outliers,
-                new DuplicateConfig(0.9, 0.9, 0.9, Duration.ofHours(24)),
+                new PairConfig(new PairRule.FixedCosine(0.9), Duration.ofHours(24)),
                 new TextDetector.Manner(0, History.ALERT, OutlierScore.TICKETS, false));
     }
 
-    Desk(WindowConfig window, OutlierConfig outliers, DuplicateConfig duplicates, TextDetector.Manner manner) {
+    Desk(WindowConfig window, OutlierConfig outliers, PairConfig pairs, TextDetector.Manner manner) {
         this.detector =
-                new TextDetector(new TextDetector.Config(window, duplicates, outliers, ClusterConfig.TICKETS, manner));
+                new TextDetector(new TextDetector.Config(window, pairs, outliers, ClusterConfig.TICKETS, manner));
     }
 
     Decision decide(EmbeddedRecord record) {

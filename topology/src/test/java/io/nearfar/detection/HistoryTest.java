@@ -85,7 +85,7 @@ class HistoryTest {
         Desk desk = new Desk(
                 Desk.WINDOW,
                 new OutlierConfig(5, 60, 10),
-                new DuplicateConfig(0.9, 0.9, 0.9, Duration.ofHours(24)),
+                new PairConfig(new PairRule.FixedCosine(0.9), Duration.ofHours(24)),
                 new TextDetector.Manner(0, history, OutlierScore.TICKETS, false));
         desk.memory.apply(List.of(new Change.PutStart(START)));
         return desk;

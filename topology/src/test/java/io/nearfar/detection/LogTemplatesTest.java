@@ -194,7 +194,7 @@ class LogTemplatesTest {
         return new Desk(
                 Desk.WINDOW,
                 new OutlierConfig(0, 99.9, 1_000),
-                new DuplicateConfig(0.95, 0.95, 0.95, Duration.ofHours(24)),
+                new PairConfig(new PairRule.FixedCosine(1), Duration.ofHours(24)),
                 new TextDetector.Manner(0, History.ALERT, OutlierScore.LOGS, false));
     }
 }

@@ -24,7 +24,7 @@ class PaymentDetectorTest {
     private final Memory memory = new PlainMemory(ClusterConfig.TICKETS);
     private final PaymentDetector detector = new PaymentDetector(new PaymentDetector.Config(
             new WindowConfig(Duration.ofDays(35), 100, Duration.ofDays(30)),
-            new DuplicateConfig(0.92, 0.92, 0.92, Duration.ofHours(24)),
+            DuplicateConfig.within(Duration.ofHours(24)),
             new OutlierConfig(5, 99, 50),
             History.ALERT));
 

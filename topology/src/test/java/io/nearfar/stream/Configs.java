@@ -66,7 +66,7 @@ final class Configs {
                 window,
                 TICKET_TEXT,
                 aloud(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                new DuplicateConfig(0.92, 0.9, 0.65, Duration.ofHours(24)),
+                DuplicateConfig.within(Duration.ofHours(24)),
                 outliers,
                 "https://desk.example/{id}");
     }
@@ -80,7 +80,7 @@ final class Configs {
                 window,
                 ANY_TEXT,
                 aloud(AlertKind.OUTLIERS),
-                new DuplicateConfig(0.95, 0.95, 0.95, Duration.ofHours(24)),
+                DuplicateConfig.within(Duration.ofHours(24)),
                 outliers,
                 "");
     }
@@ -98,7 +98,7 @@ final class Configs {
                 window,
                 TICKET_TEXT,
                 aloud(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                new DuplicateConfig(0.92, 0.9, 0.65, Duration.ofHours(24)),
+                DuplicateConfig.within(Duration.ofHours(24)),
                 outliers,
                 "");
     }

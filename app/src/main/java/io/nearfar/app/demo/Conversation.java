@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.nearfar.app.demo.story.Sent;
 import io.nearfar.app.terminal.Terminal;
-import io.nearfar.detection.DuplicateConfig;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +29,13 @@ final class Conversation {
     private static final int WAIT_SECONDS = 15;
 
     private final Terminal terminal;
-    private final DuplicateConfig bars;
     private final Map<String, String> subjects = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<JsonNode>> awaited = new ConcurrentHashMap<>();
     private final Map<String, JsonNode> alerts = new ConcurrentHashMap<>();
     private int typed;
 
-    /** {@code bars} are those of the stream of tickets. */
-    Conversation(Terminal terminal, DuplicateConfig bars) {
+    Conversation(Terminal terminal) {
         this.terminal = terminal;
-        this.bars = bars;
     }
 
     /** Remembers what a ticket says, to tell it when it is near to a typed one. */
@@ -129,13 +125,7 @@ final class Conversation {
                 100 * (1 - line.path("p_value").asDouble()));
         return matches.isEmpty()
                 ? "decision: no alert; " + rarity
-                : String.format(
-                        Locale.ROOT,
-                        "decision: no alert; %.2f is too little: a ticket is related from %.2f, your own from %.2f; %s",
-                        matches.get(0).path("confidence").asDouble(),
-                        bars.related(),
-                        bars.sameRequester(),
-                        rarity);
+                : "decision: no alert; none of them is surely the same, or about the same; " + rarity;
     }
 
     private static String cut(String text) {

@@ -70,9 +70,7 @@ final class Play implements AutoCloseable {
         this.progress = progress;
         this.terminal = terminal;
         this.files = files;
-        this.conversation = new Conversation(
-                terminal,
-                Site.settings(folder, "unused:0").config().streams().getFirst().duplicates());
+        this.conversation = new Conversation(terminal);
     }
 
     /** What is there once the streams run. */

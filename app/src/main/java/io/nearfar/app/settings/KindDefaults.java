@@ -36,9 +36,6 @@ record KindDefaults(
     private static final int MAX_RECORDS = 100_000;
     private static final Duration GROUP_RETENTION = Duration.ofDays(30);
 
-    /** For logs; of payments only the time counts. */
-    private static final DuplicateConfig NOTHING_RELATED = new DuplicateConfig(0.95, 0.95, 0.95, Duration.ofHours(24));
-
     static KindDefaults of(Kind kind) {
         return switch (kind) {
             case TICKET ->
@@ -47,7 +44,7 @@ record KindDefaults(
                         window(Duration.ofDays(1_095)),
                         new TextConfig(4, Language.ENGLISH),
                         alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                        new DuplicateConfig(0.92, 0.9, 0.6, Duration.ofDays(14)),
+                        DuplicateConfig.within(Duration.ofDays(14)),
                         OutlierConfig.DEFAULTS);
             case LOG ->
                 new KindDefaults(
@@ -55,7 +52,7 @@ record KindDefaults(
                         window(Duration.ofHours(24)),
                         new TextConfig(0, Language.ANY),
                         alerts(AlertKind.OUTLIERS),
-                        NOTHING_RELATED,
+                        DuplicateConfig.within(Duration.ofHours(24)),
                         OutlierConfig.DEFAULTS);
             case TRANSACTION ->
                 new KindDefaults(
@@ -63,7 +60,7 @@ record KindDefaults(
                         window(Duration.ofDays(35)),
                         new TextConfig(0, Language.ANY),
                         alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
-                        NOTHING_RELATED,
+                        DuplicateConfig.within(Duration.ofHours(24)),
                         OutlierConfig.DEFAULTS);
         };
     }

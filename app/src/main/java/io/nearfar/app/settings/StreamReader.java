@@ -1,8 +1,10 @@
 package io.nearfar.app.settings;
 
+import io.nearfar.detection.CalibrationSource;
 import io.nearfar.detection.DuplicateConfig;
 import io.nearfar.detection.History;
 import io.nearfar.detection.OutlierConfig;
+import io.nearfar.detection.PairRule.Precision;
 import io.nearfar.record.Kind;
 import io.nearfar.record.Language;
 import io.nearfar.record.Mapping;
@@ -170,19 +172,11 @@ final class StreamReader {
 
     private DuplicateConfig duplicates(DuplicateConfig defaults) {
         Section duplicates = section.section("duplicates");
-        double similarity = duplicates.read(
-                "similarity", Value.number("a number above 0, at most 1", s -> s > 0 && s <= 1), defaults.similarity());
-        double related = duplicates.read(
-                "related",
-                Value.number("a number above 0, at most similarity", r -> r > 0 && r <= similarity),
-                Math.min(similarity, defaults.related()));
-        double sameRequester = duplicates.read(
-                "same_requester",
-                Value.number("a number above 0, at most related", r -> r > 0 && r <= related),
-                Math.min(related, defaults.sameRequester()));
+        Precision precision = duplicates.read("precision", PrecisionTargets.VALUE, defaults.precision());
+        CalibrationSource calibration = duplicates.read("calibration", CalibrationFile.VALUE, defaults.calibration());
         Duration within = duplicates.read("within", Value.duration(SECOND), defaults.within());
         duplicates.refuseUnknown();
-        return new DuplicateConfig(similarity, related, sameRequester, within);
+        return new DuplicateConfig(precision, calibration, within);
     }
 
     private OutlierConfig outliers(OutlierConfig defaults) {

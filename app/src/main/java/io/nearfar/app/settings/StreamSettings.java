@@ -100,20 +100,15 @@ final class StreamSettings {
             Group.of(
                     "What is a duplicate",
                     of(
-                            "duplicates.similarity",
-                            "cosine",
-                            "least cosine of duplicate tickets or log lines",
-                            each -> "" + each.duplicates().similarity()),
+                            "duplicates.precision",
+                            "shares",
+                            "how many alerts about tickets shall be right",
+                            each -> PrecisionTargets.text(each.duplicates().precision())),
                     of(
-                            "duplicates.related",
-                            "cosine",
-                            "least cosine of related tickets",
-                            each -> "" + each.duplicates().related()),
-                    of(
-                            "duplicates.same_requester",
-                            "cosine",
-                            "the same for two tickets of one requester",
-                            each -> "" + each.duplicates().sameRequester()),
+                            "duplicates.calibration",
+                            "file",
+                            "what calibrate wrote; tells how sure it is of tickets",
+                            each -> text(each.duplicates().calibration().place())),
                     of(
                             "duplicates.within",
                             "duration",

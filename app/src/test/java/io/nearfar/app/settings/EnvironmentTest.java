@@ -48,7 +48,7 @@ class EnvironmentTest {
                                 "NEARFAR_STREAMS_TICKETS_WINDOW_KEEP", "90d",
                                 "NEARFAR_STREAMS_TICKETS_ALERTS", "[duplicates]",
                                 "NEARFAR_STREAMS_TICKETS_FIELDS_TITLE", "/name",
-                                "NEARFAR_STREAMS_TICKETS_DUPLICATES_SIMILARITY", "0.9",
+                                "NEARFAR_STREAMS_TICKETS_DUPLICATES_PRECISION", "{duplicate: 0.9}",
                                 "NEARFAR_SCORES", "true",
                                 "KAFKA_BOOTSTRAP_SERVERS", "environment:1"))
                 .settings();
@@ -60,7 +60,7 @@ class EnvironmentTest {
         assertThat(tickets.window().keep()).isEqualTo(Duration.ofDays(90));
         assertThat(tickets.alerts().kinds()).containsExactly(AlertKind.DUPLICATES);
         assertThat(tickets.mapping().fields().get("title")).hasToString("[/name]");
-        assertThat(tickets.duplicates().similarity()).isEqualTo(0.9);
+        assertThat(tickets.duplicates().precision().duplicate()).isEqualTo(0.9);
         assertThat(read.kafka())
                 .containsOnly(Map.entry("bootstrap.servers", "environment:1"), Map.entry("client.id", "file"));
     }

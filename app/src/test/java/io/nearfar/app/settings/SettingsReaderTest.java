@@ -3,9 +3,11 @@ package io.nearfar.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nearfar.detection.CalibrationSource;
 import io.nearfar.detection.DuplicateConfig;
 import io.nearfar.detection.History;
 import io.nearfar.detection.OutlierConfig;
+import io.nearfar.detection.PairRule.Precision;
 import io.nearfar.embedding.onnx.ModelSource;
 import io.nearfar.record.Kind;
 import io.nearfar.record.Language;
@@ -44,7 +46,7 @@ class SettingsReaderTest {
                     max_alerts_per_minute: 7
                     min_words: 3
                     language: any
-                    duplicates: {similarity: 0.9, related: 0.8, same_requester: 0.7, within: 1h}
+                    duplicates: {precision: {duplicate: 0.95, related: 0.7}, within: 1h}
                     outliers: {budget: 5/day, min_percentile: 99, warmup: 10}
                     url: "https://acme.example/{id}"
                 """;
@@ -84,7 +86,8 @@ class SettingsReaderTest {
                                 new TextConfig(4, Language.ENGLISH),
                                 new AlertPolicy(
                                         java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
-                                new DuplicateConfig(0.92, 0.9, 0.6, Duration.ofDays(14)),
+                                new DuplicateConfig(
+                                        new Precision(0.98, 0.8), CalibrationSource.SHIPPED, Duration.ofDays(14)),
                                 OUTLIERS,
                                 ""),
                         new StreamConfig(
@@ -95,7 +98,8 @@ class SettingsReaderTest {
                                 new WindowConfig(Duration.ofHours(24), 100_000, Duration.ofDays(30)),
                                 new TextConfig(0, Language.ANY),
                                 new AlertPolicy(java.util.Set.of(AlertKind.OUTLIERS), History.LEARN, 60),
-                                new DuplicateConfig(0.95, 0.95, 0.95, Duration.ofHours(24)),
+                                new DuplicateConfig(
+                                        new Precision(0.98, 0.8), CalibrationSource.SHIPPED, Duration.ofHours(24)),
                                 OUTLIERS,
                                 ""),
                         new StreamConfig(
@@ -107,7 +111,8 @@ class SettingsReaderTest {
                                 new TextConfig(0, Language.ANY),
                                 new AlertPolicy(
                                         java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
-                                new DuplicateConfig(0.95, 0.95, 0.95, Duration.ofHours(24)),
+                                new DuplicateConfig(
+                                        new Precision(0.98, 0.8), CalibrationSource.SHIPPED, Duration.ofHours(24)),
                                 OUTLIERS,
                                 ""));
     }
@@ -166,7 +171,7 @@ class SettingsReaderTest {
                         new WindowConfig(Duration.ofDays(10), 50, Duration.ofDays(20)),
                         new TextConfig(3, Language.ANY),
                         new AlertPolicy(java.util.Set.of(AlertKind.OUTLIERS), History.SKIP, 7),
-                        new DuplicateConfig(0.9, 0.8, 0.7, Duration.ofHours(1)),
+                        new DuplicateConfig(new Precision(0.95, 0.7), CalibrationSource.SHIPPED, Duration.ofHours(1)),
                         new OutlierConfig(5, 99, 10),
                         "https://acme.example/{id}"));
     }
@@ -283,7 +288,7 @@ class SettingsReaderTest {
         assertThat(hash("search: {z: 4}")).isNotEqualTo(hash);
         assertThat(
                         hash(
-                                "streams: {transactions: {kind: transaction}, logs: {kind: log}, tickets: {kind: ticket, duplicates: {similarity: 0.9}}}"))
+                                "streams: {transactions: {kind: transaction}, logs: {kind: log}, tickets: {kind: ticket, duplicates: {precision: {duplicate: 0.9}}}}"))
                 .isNotEqualTo(hash);
     }
 
