@@ -2,6 +2,7 @@ package io.nearfar.app;
 
 import io.nearfar.app.alerts.AlertsCommand;
 import io.nearfar.app.alerts.VerdictCommand;
+import io.nearfar.app.calibration.CalibrateCommand;
 import io.nearfar.app.check.CheckCommand;
 import io.nearfar.app.demo.DemoCommand;
 import io.nearfar.app.evaluation.EvaluateCommand;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             AlertsCommand.class,
             VerdictCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            CalibrateCommand.class
         })
 public final class Main implements Runnable {
 

@@ -15,12 +15,14 @@ final class GroupSearch {
     private final TextState state;
     private final Standing standing;
     private final Groups groups;
+    private final PairRule rule;
 
     GroupSearch(EmbeddedRecord record, TextState state, Standing standing, TextDetector.Config config) {
         this.record = record;
         this.state = state;
         this.standing = standing;
         this.groups = standing.groups(state, config.window());
+        this.rule = config.pairs().rule();
     }
 
     /**
@@ -67,9 +69,8 @@ final class GroupSearch {
         Group group = living(row).orElseGet(() -> alone(firstRow(key, row)));
         Group part = part(row.text().group(), row.sequence(), group);
         boolean byWords = !record.traits().readable() || !row.text().traits().readable();
-        double similarity =
-                byWords ? 1 : Math.max(leaderSimilarity(group), leaderSimilarity(part));
-        return similarity >= config.pairs().rule().nearLeader(pair.match().similarity()) && !group.isScattered()
+        double similarity = byWords ? 1 : Math.max(leaderSimilarity(group), leaderSimilarity(part));
+        return similarity >= rule.nearLeader(pair.match().similarity()) && !group.isScattered()
                 ? joined(pair, key, row.text().group(), row.sequence(), group, similarity)
                 : Optional.empty();
     }

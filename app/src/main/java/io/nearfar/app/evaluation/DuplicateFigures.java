@@ -1,9 +1,12 @@
 package io.nearfar.app.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nearfar.app.calibration.Wilson;
 import io.nearfar.app.evaluation.Ranking.Example;
+import io.nearfar.detection.PairRule.Precision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -13,7 +16,8 @@ import java.util.function.Predicate;
 final class DuplicateFigures {
 
     private static final String LABEL = "duplicate_of";
-    private static final String KIND = "duplicate";
+    private static final String DUPLICATE = "duplicate";
+    private static final String RELATED = "related";
 
     private final Results results;
     private final LabelGroups groups = new LabelGroups();
@@ -33,23 +37,40 @@ final class DuplicateFigures {
         return !labelled.isEmpty();
     }
 
-    void writeTo(ObjectNode figures) {
-        figures.put("labelled", labelled.size());
+    /** Precisions come with their 95 % intervals and, of tickets, the targets that they are to reach. */
+    void writeTo(ObjectNode figures, Optional<Precision> targets) {
+        ObjectNode duplicate = figures.putObject(DUPLICATE);
+        duplicate.put("labelled", labelled.size());
         for (int k : List.of(1, 5, 10)) {
-            figures.put("recall_at_" + k, share(labelled, record -> isRightWithin(record, k)));
+            duplicate.put("recall_at_" + k, share(labelled, record -> isRightWithin(record, k)));
         }
-        figures.put("ap", averagePrecision());
-        List<Labelled> alerted =
-                results.scored().stream().filter(this::isAlerted).toList();
-        figures.put("alerts", alerted.size());
-        figures.put("alert_precision", share(alerted, this::hasRightAlert));
-        figures.put("alert_recall", share(labelled, this::hasRightAlert));
+        duplicate.put("ap", averagePrecision());
+        alerts(duplicate, DUPLICATE);
+        duplicate.put("alert_recall", share(labelled, record -> hasRightAlert(record, DUPLICATE)));
         List<Labelled> hard = results.scored().stream()
                 .filter(record -> record.is("hard_negative"))
                 .toList();
         if (!hard.isEmpty()) {
-            figures.put("hard_negatives_flagged", share(hard, this::isAlerted));
+            duplicate.put("hard_negatives_flagged", share(hard, record -> isAlerted(record, DUPLICATE)));
         }
+        targets.ifPresent(target -> {
+            duplicate.put("target_precision", target.duplicate());
+            ObjectNode related = figures.putObject(RELATED);
+            alerts(related, RELATED);
+            related.put("target_precision", target.related());
+        });
+    }
+
+    private void alerts(ObjectNode figures, String kind) {
+        List<Labelled> alerted = results.scored().stream()
+                .filter(record -> isAlerted(record, kind))
+                .toList();
+        double precision = share(alerted, record -> hasRightAlert(record, kind));
+        Wilson interval = Wilson.of(precision, alerted.size());
+        figures.put("alerts", alerted.size())
+                .put("alert_precision", precision)
+                .put("alert_precision_low", interval.low())
+                .put("alert_precision_high", interval.high());
     }
 
     private double averagePrecision() {
@@ -69,12 +90,12 @@ final class DuplicateFigures {
         return match.number() < record.number() && groups.together(record.originalId(), match.originalId());
     }
 
-    private boolean isAlerted(Labelled record) {
-        return !results.alerts(record, KIND).isEmpty();
+    private boolean isAlerted(Labelled record, String kind) {
+        return !results.alerts(record, kind).isEmpty();
     }
 
-    private boolean hasRightAlert(Labelled record) {
-        return results.alerts(record, KIND).stream().anyMatch(alert -> isRight(record, results.byId(alert.matchId())));
+    private boolean hasRightAlert(Labelled record, String kind) {
+        return results.alerts(record, kind).stream().anyMatch(alert -> isRight(record, results.byId(alert.matchId())));
     }
 
     /** 0 of nothing. */

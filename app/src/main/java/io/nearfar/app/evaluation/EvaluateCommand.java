@@ -118,7 +118,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                     emitted.seconds(),
                     settings.config().settingsHash(),
                     embedder.model().name(),
-                    redactor);
+                    redactor,
+                    setup.config().streams().getFirst().duplicates().precision());
             print(Report.of(judged, results, ran));
         }
         return 0;

@@ -2,9 +2,11 @@ package io.nearfar.app.evaluation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nearfar.detection.PairRule.Precision;
 import io.nearfar.record.Redactor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The figures of an evaluation, those that the labels allow, as JSON and as a table for people. */
 final class Report {
@@ -26,8 +28,9 @@ final class Report {
      * @param settingsHash of the settings in force
      * @param model name of the embedding model
      * @param redactor that of the topology
+     * @param targets precision that alerts are to reach
      */
-    record Ran(double seconds, String settingsHash, String model, Redactor redactor) {}
+    record Ran(double seconds, String settingsHash, String model, Redactor redactor, Precision targets) {}
 
     /** Computes every figure that applies to records of this sort with these labels. */
     static Report of(Sort sort, Results results, Ran ran) {
@@ -44,7 +47,7 @@ final class Report {
         }
         DuplicateFigures duplicates = new DuplicateFigures(results);
         if (duplicates.apply()) {
-            duplicates.writeTo(report.figures.putObject("duplicate"));
+            duplicates.writeTo(report.figures, Optional.of(ran.targets()).filter(targets -> sort == Sort.TICKETS));
         }
         outliers.writeTo(report.figures.putObject("outlier"));
         report.templates(results);

@@ -29,13 +29,18 @@ final class ResultFiles {
     void write(Path folder, Emitted emitted) throws IOException {
         try (BufferedWriter scores = Files.newBufferedWriter(folder.resolve("scores.jsonl"));
                 BufferedWriter alerts = Files.newBufferedWriter(folder.resolve("alerts.jsonl"))) {
-            for (JsonNode line : emitted.scores()) {
-                scores.append(restored(line).toString()).append('\n');
+            for (JsonNode line : scores(emitted)) {
+                scores.append(line.toString()).append('\n');
             }
             for (Emitted.AlertMessage alert : emitted.alerts()) {
                 alerts.append(alertLine(alert)).append('\n');
             }
         }
+    }
+
+    /** The lines of scores with the original ids. */
+    List<JsonNode> scores(Emitted emitted) {
+        return emitted.scores().stream().map(this::restored).toList();
     }
 
     private String alertLine(Emitted.AlertMessage alert) {

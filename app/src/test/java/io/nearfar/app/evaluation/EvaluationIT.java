@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.nearfar.app.settings.Settings;
+import io.nearfar.detection.PairRule.Precision;
 import io.nearfar.embedding.CachedEmbedder;
 import io.nearfar.embedding.onnx.OnnxEmbedder;
 import io.nearfar.record.Redactor;
@@ -65,7 +66,10 @@ class EvaluationIT {
         assertThat(results.unanswered()).isZero();
         if (partitions == 1) {
             JsonNode figures = new ObjectMapper()
-                    .readTree(Report.of(Sort.TICKETS, results, new Report.Ran(1, "abcdef", "m", redactor))
+                    .readTree(Report.of(
+                                    Sort.TICKETS,
+                                    results,
+                                    new Report.Ran(1, "abcdef", "m", redactor, Precision.DEFAULT))
                             .json());
             assertThat(figures.at("/duplicate/labelled").asInt()).isEqualTo(1);
             assertThat(figures.at("/duplicate/recall_at_1").asDouble()).isEqualTo(1);
