@@ -22,7 +22,7 @@ class RepeatPatternsTest {
 
     private final PaymentDetector detector = new PaymentDetector(new PaymentDetector.Config(
             new WindowConfig(Duration.ofDays(35), 100_000, Duration.ofDays(30)),
-            new DuplicateConfig(0.95, 0.95, 0.95, Duration.ofHours(24)),
+            DuplicateConfig.within(Duration.ofHours(24)),
             new OutlierConfig(20, 99.9, 1_000),
             History.ALERT));
 
