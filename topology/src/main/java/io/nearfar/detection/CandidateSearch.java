@@ -24,7 +24,7 @@ import java.util.Optional;
 final class CandidateSearch {
 
     /** Nearest to the text, and as many to the title. */
-    private static final int NEAREST = 50;
+    private static final int NEAREST = 80;
 
     /** Candidates whose facts are compared, at most. */
     private static final int COMPARED = 20;

@@ -113,8 +113,8 @@ final class RandomAlerts {
     }
 
     private Judgement judgement() {
-        Agreement agreement = new Agreement(FactKind.AMOUNT, any());
-        Conflict conflict = new Conflict(FactKind.NUMBER, any(), any(), any(), Conflict.Veto.DUPLICATE, 1);
+        Agreement agreement = new Agreement(FactKind.AMOUNT, "m" + any());
+        Conflict conflict = new Conflict(FactKind.NUMBER, "m" + any(), any(), any(), Conflict.Veto.DUPLICATE, 1);
         return new Judgement(
                 new Thresholds(0.5 + random.nextDouble() / 2, 0.5, "m" + any(), any()),
                 random.nextDouble(),
