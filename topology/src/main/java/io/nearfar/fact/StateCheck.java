@@ -103,13 +103,20 @@ final class StateCheck {
     /** Whether the other text says what this one negates, and denies nothing else that could mean the same. */
     private static boolean isAffirmed(Fact negation, Comparison pair) {
         char word = Reading.hash(negation.unit());
-        boolean alsoHere = Comparison.count(pair.here(), word) > 1;
+        boolean alsoHere = Comparison.count(pair.here(), word) > negations(pair.here(), negation.unit());
         boolean oneMatter =
                 pair.isAlmostEqual() || pair.isOneMatterInAll() && Comparison.around(negation, pair.there(), word) > 0;
         return oneMatter
                 && !alsoHere
                 && Comparison.contains(pair.there(), word)
                 && othersWrong(pair.there(), pair.here()).isEmpty();
+    }
+
+    /** How often a text negates the word: a title and its body most often say the same. */
+    private static long negations(Facts facts, String unit) {
+        return Comparison.stream(facts, FactKind.NEGATION)
+                .filter(fact -> fact.unit().equals(unit))
+                .count();
     }
 
     /** What the one text negates or says is off, and the other does not. */

@@ -24,6 +24,7 @@ final class StateFacts {
     private static final int REACH = 5;
     private static final Set<String> PREPOSITIONS =
             Set.of("in", "at", "for", "of", "from", "with", "by", "as", "than", "if", "when", "because");
+    private static final Set<String> TICKETS = Set.of("ticket", "case", "issue", "request", "report", "bug", "thread");
     private static final Set<String> ASKING =
             Set.of("to", "please", "you", "i", "we", "help", "let", "lets", "just", "kindly", "me", "us", "and");
 
@@ -113,7 +114,7 @@ final class StateFacts {
 
     private void state(int place) {
         Token token = text.at(place);
-        if (lexicon.has(Words.COMMON, token.lower()) && !isParticleState(place) || isBeforeNumber(place)) {
+        if (lexicon.has(Words.COMMON, token.lower()) && !isParticleState(place) || isBeforeNumber(place) || isOfTicket(place)) {
             return;
         }
         String shown = negated[place]
@@ -132,6 +133,18 @@ final class StateFacts {
                 text.add(FactKind.NEGATION, bare, shown, place, place);
             }
         }
+    }
+
+    /** {@code you can close this}, {@code please reopen the case}: what becomes of the ticket is no state of what it is about. */
+    private boolean isOfTicket(int place) {
+        if (!text.at(place).stem().equals("clos") && !text.at(place).stem().equals("reopen")) {
+            return false;
+        }
+        Optional<Token> next = text.after(place);
+        Optional<Token> second = next.isEmpty() ? next : text.after(place + 1);
+        boolean ticket = next.filter(token -> TICKETS.contains(token.lower())).isPresent()
+                || second.filter(token -> TICKETS.contains(token.lower())).isPresent();
+        return ticket || second.isEmpty() && next.filter(token -> token.lower().equals("this")).isPresent();
     }
 
     /** {@code ending 17} and {@code ending in 17}. */

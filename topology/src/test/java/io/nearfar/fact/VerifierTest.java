@@ -44,6 +44,8 @@ class VerifierTest {
                 "We received the contract | We did not receive the contract",
                 "The mailbox is verified | The mailbox is unverified",
                 "Our shop is up | Our shop is down",
+                "Lift no longer hums. In our hall the lift no longer hums | Lift still hums. In our hall the lift hums even more",
+                "The portal is working again. You can close this | The portal is not working again. Please look into it",
                 "Please lock my account | Please unlock my account"
             })
     void oppositesVetoBoth(String here, String there) {
