@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * Holds alerts against a story. A repeat is found when an alert calls it a duplicate of, or related to, what it repeats
  * or another repeat of that; an outlier when it is called one. A trap has snapped when an alert says of it what would be
- * wrong. An alert about anything else is false, but for related tickets that are about one matter. Safe for two threads.
+ * wrong, but not where it only resembles a third ticket about the same matter. An alert about anything else is false, but for related tickets that are about one matter. Safe for two threads.
  */
 final class Scoreboard {
 
@@ -177,8 +177,14 @@ final class Scoreboard {
     }
 
     private boolean hasSnapped(Trap trap) {
-        return alerts.stream()
-                .anyMatch(seen -> seen.id().equals(trap.id()) && trap.wrong().contains(seen.type()));
+        return alerts.stream().anyMatch(seen -> hasSnapped(trap, seen));
+    }
+
+    /** A trap is a ticket like others: that it resembles a third one about its very matter is right. */
+    private boolean hasSnapped(Trap trap, Seen seen) {
+        return seen.id().equals(trap.id())
+                && trap.wrong().contains(seen.type())
+                && (seen.matches().contains(trap.of()) || !isOneMatter(seen));
     }
 
     private boolean isFalse(Seen seen) {
@@ -187,7 +193,7 @@ final class Scoreboard {
             return !isRight(plant, seen) && !isOneMatter(seen);
         }
         Trap trap = traps.get(seen.id());
-        boolean snapped = trap != null && trap.wrong().contains(seen.type());
+        boolean snapped = trap != null && hasSnapped(trap, seen);
         return !snapped && !seen.is("overflow") && !tellsIncident(seen) && !isOneMatter(seen);
     }
 

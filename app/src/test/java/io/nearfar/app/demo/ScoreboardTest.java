@@ -8,8 +8,10 @@ import io.nearfar.app.demo.story.Story;
 import io.nearfar.app.demo.story.Trap;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ScoreboardTest {
@@ -72,6 +74,33 @@ class ScoreboardTest {
     }
 
     @Test
+    void aTrapMayResembleAThirdTicketAboutItsMatterButNotRepeatIt() {
+        Trap trap = STORY.traps().stream()
+                .filter(each -> each.sort() == Trap.Sort.OTHER_STATE)
+                .filter(each -> third(each).isPresent())
+                .findFirst()
+                .orElseThrow();
+        String third = third(trap).orElseThrow();
+
+        board.alert(new Seen("tickets", trap.id(), "related", Set.of(third)));
+        assertThat(board.snapped()).isEmpty();
+        board.alert(new Seen("tickets", trap.id(), "duplicate", Set.of(third)));
+        assertThat(board.snapped()).containsExactly(trap.id() + " (other state)");
+    }
+
+    @Test
+    void aTrapSnapsOnItsPairWhateverTheMatter() {
+        Trap trap = STORY.traps().stream()
+                .filter(each -> each.sort() == Trap.Sort.OTHER_STATE)
+                .findFirst()
+                .orElseThrow();
+
+        board.alert(new Seen("tickets", trap.id(), "related", Set.of(trap.of())));
+
+        assertThat(board.snapped()).containsExactly(trap.id() + " (other state)");
+    }
+
+    @Test
     void anAlertAboutAnOrdinaryRecordIsFalse() {
         board.alert(new Seen("tickets", stranger(), "outlier", Set.of()));
         board.alert(new Seen(
@@ -107,6 +136,18 @@ class ScoreboardTest {
                 .filter(plant -> plant.sort() == sort)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A ticket about the matter of a trap that has no part in it. */
+    private static Optional<String> third(Trap trap) {
+        return Stream.concat(STORY.history().stream(), STORY.live().stream())
+                .map(Sent::id)
+                .filter(id -> !id.equals(trap.id()) && !id.equals(trap.of()))
+                .filter(id -> STORY.matter(id)
+                        .flatMap(there -> STORY.matter(trap.id())
+                                .filter(here -> here.name().equals(there.name())))
+                        .isPresent())
+                .findFirst();
     }
 
     /** A live ticket about which nothing is planned. */
