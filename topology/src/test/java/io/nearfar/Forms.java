@@ -11,9 +11,9 @@ import io.nearfar.detection.PastAlert;
 import io.nearfar.detection.Payments;
 import io.nearfar.detection.ScoreTail;
 import io.nearfar.detection.TenantSlice;
-import io.nearfar.detection.WordFrequencies;
 import io.nearfar.detection.Texts;
 import io.nearfar.detection.VerdictTally;
+import io.nearfar.detection.WordFrequencies;
 import io.nearfar.embedding.EmbeddingFormats;
 import io.nearfar.record.Codec;
 import io.nearfar.record.Hash128;
@@ -31,6 +31,7 @@ import io.nearfar.window.RowVector;
 import io.nearfar.window.ScopeCounters;
 import io.nearfar.window.WindowFormats;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,6 +58,13 @@ final class Forms {
     }
 
     static List<Form<?>> all() {
+        List<Form<?>> all = new ArrayList<>(stored());
+        all.addAll(counted());
+        all.addAll(sent());
+        return all;
+    }
+
+    private static List<Form<?>> stored() {
         return List.of(
                 new Form<>("row", WindowFormats.ROW, row()),
                 new Form<>("leader", WindowFormats.LEADER, leader().withHeir(new Leader.Heir(9, text("T-2")))),
@@ -69,7 +77,11 @@ final class Forms {
                 new Form<>("apart", Apart.CODEC, Apart.of(-5, 7)),
                 new Form<>("past-alert", DetectionFormats.PAST_ALERT, alert()),
                 new Form<>("verdict-tally", DetectionFormats.TALLY, new VerdictTally(41, 2)),
-                new Form<>("known-record", WindowFormats.KNOWN_RECORD, known()),
+                new Form<>("known-record", WindowFormats.KNOWN_RECORD, known()));
+    }
+
+    private static List<Form<?>> counted() {
+        return List.of(
                 new Form<>(
                         "line-bucket",
                         LineBucket.CODEC,
@@ -84,7 +96,11 @@ final class Forms {
                         DetectionFormats.RATE,
                         new AlertRate(29_000_000, 3, 28_999_900, 1, 2, 28_999_990)),
                 new Form<>("words-counted", DetectionFormats.WORD_STATE, new WordFrequencies.State(1_000, 2)),
-                new Form<>("word-count", DetectionFormats.WORD_CELL, new WordFrequencies.Cell(16_383, 40_000, 1)),
+                new Form<>("word-count", DetectionFormats.WORD_CELL, new WordFrequencies.Cell(16_383, 40_000, 1)));
+    }
+
+    private static List<Form<?>> sent() {
+        return List.of(
                 new Form<>(
                         "embedded-record",
                         EmbeddingFormats.EMBEDDED_RECORD,

@@ -114,7 +114,9 @@ final class StateFacts {
 
     private void state(int place) {
         Token token = text.at(place);
-        if (lexicon.has(Words.COMMON, token.lower()) && !isParticleState(place) || isBeforeNumber(place) || isOfTicket(place)) {
+        if (lexicon.has(Words.COMMON, token.lower()) && !isParticleState(place)
+                || isBeforeNumber(place)
+                || isOfTicket(place)) {
             return;
         }
         String shown = negated[place]
@@ -144,7 +146,9 @@ final class StateFacts {
         Optional<Token> second = next.isEmpty() ? next : text.after(place + 1);
         boolean ticket = next.filter(token -> TICKETS.contains(token.lower())).isPresent()
                 || second.filter(token -> TICKETS.contains(token.lower())).isPresent();
-        return ticket || second.isEmpty() && next.filter(token -> token.lower().equals("this")).isPresent();
+        return ticket
+                || second.isEmpty()
+                        && next.filter(token -> token.lower().equals("this")).isPresent();
     }
 
     /** {@code ending 17} and {@code ending in 17}. */
