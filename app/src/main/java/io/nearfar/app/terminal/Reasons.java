@@ -76,6 +76,7 @@ final class Reasons {
         return told.stream()
                 .filter(reason -> !telling || !reason.kind().equals("words"))
                 .map(reason -> phrase(reason, meaning, body))
+                .distinct()
                 .toList();
     }
 
