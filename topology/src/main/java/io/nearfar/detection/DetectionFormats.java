@@ -70,7 +70,7 @@ public final class DetectionFormats {
     private DetectionFormats() {}
 
     private static void writeAlert(PastAlert alert, DataOutputStream out) throws IOException {
-        out.writeByte(alert.said().ordinal());
+        out.writeUTF(alert.said().name());
         out.writeUTF(alert.pair().record());
         out.writeUTF(alert.pair().other());
         out.writeDouble(alert.pair().similarity());
@@ -82,7 +82,7 @@ public final class DetectionFormats {
     }
 
     private static PastAlert readAlert(DataInputStream in) throws IOException {
-        PastAlert.Said said = PastAlert.Said.values()[in.readUnsignedByte()];
+        PastAlert.Said said = PastAlert.Said.valueOf(in.readUTF());
         PastAlert.Pair pair = new PastAlert.Pair(in.readUTF(), in.readUTF(), in.readDouble(), in.readDouble());
         return new PastAlert(said, pair, in.readLong(), in.readLong(), RecordFormats.readHash(in), in.readUTF());
     }

@@ -26,7 +26,8 @@ public final class SharedRocksMemory implements RocksDBConfigSetter {
      * out of the cache. Their files are mapped into memory, where the cache takes no part: a row is read where it lies, and
      * the system's page cache holds what memory has room for. So do the indexes of these files, whole and outside the cache,
      * which take about ten bytes of memory a row; a hash in each block finds the row in it (RocksDB wiki, "Data Block Hash
-     * Index"); and the last level has no filters, for rows that are looked up are there. All of that halves a look-up.
+     * Index"); and the last level has no filters, for nearly all rows that are looked up are there: only a loop over a
+     * record's ordinals ends with a miss, which reads one block.
      * The indexes and filters of the other stores are in parts of a block each, of which only the top stays in memory
      * (RocksDB wiki, "Partitioned Index Filters").
      */

@@ -3,7 +3,7 @@ package io.nearfar.window;
 import io.nearfar.record.Codec;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param others at most {@value #MOST}
  */
-public record Apart(SortedSet<Long> others) {
+public record Apart(NavigableSet<Long> others) {
 
     /** Past so many, nothing further joins: better a duplicate untold than a wrong one told again. */
     public static final int MOST = 256;
@@ -20,7 +20,7 @@ public record Apart(SortedSet<Long> others) {
     /** Records of one scope that have any. */
     public static final int MOST_RECORDS = 10_000;
 
-    public static final Apart NONE = new Apart(Collections.emptySortedSet());
+    public static final Apart NONE = new Apart(Collections.emptyNavigableSet());
 
     public static final Codec<Apart> CODEC = Codec.of(
             "records kept apart",
@@ -40,12 +40,12 @@ public record Apart(SortedSet<Long> others) {
             });
 
     public Apart {
-        others = Collections.unmodifiableSortedSet(new TreeSet<>(others));
+        others = Collections.unmodifiableNavigableSet(new TreeSet<>(others));
     }
 
     /** Kept from these. */
     public static Apart of(long... others) {
-        SortedSet<Long> set = new TreeSet<>();
+        NavigableSet<Long> set = new TreeSet<>();
         Arrays.stream(others).forEach(set::add);
         return new Apart(set);
     }
@@ -60,7 +60,7 @@ public record Apart(SortedSet<Long> others) {
 
     /** Kept from those of another as well. */
     public Apart with(Apart more) {
-        SortedSet<Long> both = new TreeSet<>(others);
+        NavigableSet<Long> both = new TreeSet<>(others);
         both.addAll(more.others);
         return new Apart(both);
     }
