@@ -1,7 +1,6 @@
 package io.nearfar.fact;
 
 import io.nearfar.fact.Token.Mark;
-import io.nearfar.fact.Token.Type;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,14 +43,14 @@ final class Chunk {
     /** Adds what {@code text}, without the signs around it, consists of. */
     static void read(String text, EnumSet<Mark> marks, List<Token> to) {
         if (text.length() > MAX_LENGTH) {
-            to.add(new Token(Type.TECHNICAL, text.substring(0, MAX_LENGTH), "", "", marks));
+            to.add(new Token(Token.Type.TECHNICAL, text.substring(0, MAX_LENGTH), "", "", marks));
             return;
         }
-        if (isPlainWord(text) || text.length() == 1 && "$€£¥₹".contains(text)) {
+        if (isPlainWord(text) || (text.length() == 1 && "$€£¥₹".contains(text))) {
             to.add(Token.word(text, marks));
             return;
         }
-        Type type = type(text);
+        Token.Type type = type(text);
         switch (type) {
             case WORD -> pieces(text, marks, to);
             case AMOUNT -> amount(text, marks, to);
@@ -65,31 +64,31 @@ final class Chunk {
         }
     }
 
-    private static Type type(String text) {
+    private static Token.Type type(String text) {
         boolean digits = text.chars().anyMatch(Character::isDigit);
         if (PATH.matcher(text).matches()) {
-            return Type.PATH;
+            return Token.Type.PATH;
         }
         if (digits && DATE.matcher(text).matches()) {
-            return Type.DATE;
+            return Token.Type.DATE;
         }
         if (TECHNICAL.matcher(text).matches()) {
-            return Type.TECHNICAL;
+            return Token.Type.TECHNICAL;
         }
         if (!digits) {
-            return Type.WORD;
+            return Token.Type.WORD;
         }
         if (AMOUNT.matcher(text).matches()) {
-            return Type.AMOUNT;
+            return Token.Type.AMOUNT;
         }
         if (VERSION.matcher(text).matches()) {
-            return Type.VERSION;
+            return Token.Type.VERSION;
         }
         if (NUMBER.matcher(text).matches()) {
-            return Type.NUMBER;
+            return Token.Type.NUMBER;
         }
         boolean code = MEASURED.matcher(text).matches() || CODE.matcher(text).matches();
-        return code || PLACEHOLDER.matcher(text).matches() ? Type.CODE : Type.WORD;
+        return code || PLACEHOLDER.matcher(text).matches() ? Token.Type.CODE : Token.Type.WORD;
     }
 
     private static boolean isPlainWord(String text) {
@@ -109,18 +108,18 @@ final class Chunk {
             int first = amount.group(1) != null ? 1 : amount.group(3) != null ? 3 : amount.group(5) != null ? 5 : 7;
             String currency = amount.group(before ? first : first + 1).toLowerCase(Locale.ROOT);
             String number = plainAmount(amount.group(before ? first + 1 : first));
-            to.add(new Token(Type.AMOUNT, text, number, Lexicon.english().canonical(currency), marks));
+            to.add(new Token(Token.Type.AMOUNT, text, number, Lexicon.english().canonical(currency), marks));
         }
     }
 
     private static void number(String text, EnumSet<Mark> marks, List<Token> to) {
-        to.add(new Token(Type.NUMBER, text, text.replaceAll("[,'](?=\\d{3})|^[+-]", ""), "", marks));
+        to.add(new Token(Token.Type.NUMBER, text, text.replaceAll("[,'](?=\\d{3})|^[+-]", ""), "", marks));
     }
 
     private static void code(String text, EnumSet<Mark> marks, List<Token> to) {
         Matcher placeholder = PLACEHOLDER.matcher(text);
         if (placeholder.matches()) {
-            to.add(new Token(Type.CODE, text, placeholder.group(2), placeholder.group(1), marks));
+            to.add(new Token(Token.Type.CODE, text, placeholder.group(2), placeholder.group(1), marks));
             return;
         }
         Matcher measured = MEASURED.matcher(text);
@@ -132,7 +131,7 @@ final class Chunk {
             to.add(Token.word(measured.group(2), EnumSet.of(Mark.JOINED)));
             return;
         }
-        to.add(new Token(Type.CODE, text, text.toLowerCase(Locale.ROOT), "", marks));
+        to.add(new Token(Token.Type.CODE, text, text.toLowerCase(Locale.ROOT), "", marks));
     }
 
     /** What signs separate, such as {@code read/write}. */
@@ -148,7 +147,7 @@ final class Chunk {
                 EnumSet<Mark> own = to.size() == from ? EnumSet.copyOf(marks) : EnumSet.of(Mark.JOINED);
                 String piece = text.substring(i, end);
                 if (Character.isDigit(piece.charAt(0))) {
-                    to.add(new Token(Type.CODE, piece, piece.toLowerCase(Locale.ROOT), "", own));
+                    to.add(new Token(Token.Type.CODE, piece, piece.toLowerCase(Locale.ROOT), "", own));
                 } else {
                     to.add(Token.word(piece, own));
                 }

@@ -34,6 +34,8 @@ final class Lexicon {
         COMMON,
         GREETINGS,
         HUMAN,
+        CONTACTS,
+        ROUGHLY,
         WEEKDAYS,
         MONTHS
     }

@@ -1,6 +1,7 @@
 package io.nearfar.fact;
 
 import io.nearfar.fact.Conflict.Veto;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,87 +22,117 @@ final class NameCheck {
         this.findings = findings;
     }
 
+    /** A name and its words. */
+    private record Name(Fact fact, List<String> words) {
+
+        static Name of(Fact fact) {
+            return new Name(
+                    fact,
+                    Arrays.stream(fact.value().split(" "))
+                            .filter(word -> !word.isEmpty())
+                            .toList());
+        }
+    }
+
     void check() {
-        List<Fact> here = Comparison.of(texts.here(), FactKind.NAME);
-        List<Fact> there = Comparison.of(texts.there(), FactKind.NAME);
-        for (Fact fact : here) {
-            if (there.stream().anyMatch(other -> isSame(fact, other))) {
-                findings.agree(FactKind.NAME, fact.value() + " in both");
-            } else if (!texts.isLog() && !isSaid(fact, texts.there())) {
-                there.stream()
-                        .filter(other -> !isSaid(other, texts.here()))
-                        .filter(other -> here.stream().noneMatch(any -> isSame(any, other)))
-                        .filter(other -> isContrasted(fact, other))
-                        .forEach(other -> findings.conflict(Conflict.of(
-                                FactKind.NAME, fact.value(), other.value(), Veto.DUPLICATE, weight(fact, other))));
+        List<Name> here = names(texts.here());
+        List<Name> there = names(texts.there());
+        List<Name> free = new ArrayList<>(there);
+        for (Name name : here) {
+            List<Name> same =
+                    there.stream().filter(other -> isSame(name, other)).toList();
+            free.removeAll(same);
+            if (!same.isEmpty()) {
+                findings.agree(FactKind.NAME, name.fact().value() + " in both");
             }
         }
-    }
-
-    private double weight(Fact fact, Fact other) {
-        return areOfOneKind(fact, other) ? SURE : LIKELY;
-    }
-
-    private boolean isContrasted(Fact fact, Fact other) {
-        int around = Comparison.around(fact, other);
-        if (areOfOneKind(fact, other)) {
-            return around > 0 && texts.isOneMatter() || around == 2;
+        if (free.isEmpty() || texts.isLog()) {
+            return;
         }
-        boolean common = fact.unit().equals(NameFacts.KIND) || other.unit().equals(NameFacts.KIND);
-        if (common || !fact.unit().equals(other.unit())) {
+        free.removeIf(name -> isSaid(name, texts.here()));
+        here.stream()
+                .filter(name -> !isSaid(name, texts.there()))
+                .filter(name -> there.stream().noneMatch(other -> isSame(name, other)))
+                .forEach(name -> free.stream()
+                        .filter(other -> isContrasted(name, other))
+                        .forEach(other -> conflict(name, other)));
+    }
+
+    private static List<Name> names(Facts facts) {
+        return Comparison.stream(facts, FactKind.NAME).map(Name::of).toList();
+    }
+
+    private void conflict(Name name, Name other) {
+        double weight = areOfOneKind(name, other) ? SURE : LIKELY;
+        findings.conflict(
+                Conflict.of(FactKind.NAME, name.fact().value(), other.fact().value(), Veto.DUPLICATE, weight));
+    }
+
+    private boolean isContrasted(Name name, Name other) {
+        int around = Comparison.around(name.fact(), other.fact());
+        if (areOfOneKind(name, other)) {
+            return (around > 0 && texts.isOneMatter()) || around == 2;
+        }
+        String unit = name.fact().unit();
+        boolean common = unit.equals(NameFacts.KIND) || other.fact().unit().equals(NameFacts.KIND);
+        if (common || !unit.equals(other.fact().unit())) {
             return false;
         }
-        return fact.unit().isEmpty()
-                ? around == 2 && texts.isOneMatterInAll() || around == 1 && texts.isAlmostEqual()
+        return unit.isEmpty()
+                ? (around == 2 && texts.isOneMatterInAll()) || (around == 1 && texts.isAlmostEqual())
                 : around == 2 && texts.isAlmostEqual();
     }
 
-    private boolean areOfOneKind(Fact fact, Fact other) {
-        return lexicon.areOfOneKind(fact.value(), other.value());
+    /** Whether a word of the one and a word of the other are two things of one kind. */
+    private boolean areOfOneKind(Name name, Name other) {
+        return name.words().stream()
+                .anyMatch(word -> other.words().stream()
+                        .anyMatch(there -> !word.equals(there) && lexicon.areOfOneKind(word, there)));
     }
 
-    /** Whether the words of a name stand in the other text, as a name or not. */
-    private static boolean isSaid(Fact name, Facts text) {
-        return Arrays.stream(name.value().split(" "))
+    /** Whether a name's words stand in the other text, as a name or not; of a thing of a kind that word. */
+    private boolean isSaid(Name name, Facts text) {
+        boolean kind = name.words().stream().anyMatch(lexicon::isOfAKind);
+        return name.words().stream()
+                .filter(word -> !kind || lexicon.isOfAKind(word))
                 .anyMatch(word -> Comparison.contains(text, Reading.hash(Stem.of(word))));
     }
 
     /** One name, also in another form: a part of it, its initials, a slip of the keys. */
-    private boolean isSame(Fact fact, Fact other) {
-        String[] words = fact.value().split(" ");
-        String[] others = other.value().split(" ");
-        for (String word : words) {
-            for (String there : others) {
-                if (isSameWord(word, there)) {
-                    return true;
-                }
-            }
+    private boolean isSame(Name name, Name other) {
+        if (name.fact().value().equals(other.fact().value())) {
+            return true;
         }
-        return fact.value().replace(" ", "").equals(other.value().replace(" ", ""))
-                || isInitials(fact.value(), others)
-                || isInitials(other.value(), words);
+        boolean similar = name.words().stream()
+                        .anyMatch(word -> other.words().stream().anyMatch(there -> isSameWord(word, there)))
+                || String.join("", name.words()).equals(String.join("", other.words()))
+                || isInitials(name.fact().value(), other.words())
+                || isInitials(other.fact().value(), name.words());
+        return similar && (!areOfOneKind(name, other) || areAliases(name, other));
+    }
+
+    private boolean areAliases(Name name, Name other) {
+        return lexicon.canonical(name.fact().value())
+                .equals(lexicon.canonical(other.fact().value()));
     }
 
     private boolean isSameWord(String word, String other) {
-        if (lexicon.canonical(word).equals(lexicon.canonical(other))) {
-            return true;
-        }
         String shorter = word.length() < other.length() ? word : other;
         String longer = word.length() < other.length() ? other : word;
-        if (lexicon.areOfOneKind(word, other)) {
-            return false;
-        }
         boolean begins = shorter.length() > SHORTEST_PREFIX && longer.startsWith(shorter);
         boolean stem = shorter.length() > SHORTEST_TYPO && longer.startsWith(shorter.substring(0, SHORTEST_TYPO));
-        return begins || stem || shorter.length() >= SHORTEST_TYPO && isSlip(word, other);
+        return begins
+                || stem
+                || lexicon.canonical(word).equals(lexicon.canonical(other))
+                || (shorter.length() >= SHORTEST_TYPO && isSlip(word, other));
     }
 
-    private static boolean isInitials(String value, String[] words) {
-        if (words.length < 2 || value.length() != words.length) {
+    private static boolean isInitials(String value, List<String> words) {
+        if (words.size() < 2 || value.length() != words.size()) {
             return false;
         }
-        for (int i = 0; i < words.length; i++) {
-            if (words[i].isEmpty() || words[i].charAt(0) != value.charAt(i)) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).charAt(0) != value.charAt(i)) {
                 return false;
             }
         }
@@ -126,6 +157,6 @@ final class NameCheck {
                 && otherLeft == 2
                 && word.charAt(from) == other.charAt(from + 1)
                 && word.charAt(from + 1) == other.charAt(from);
-        return left <= 1 && otherLeft <= 1 || changed;
+        return (left <= 1 && otherLeft <= 1) || changed;
     }
 }

@@ -2,7 +2,6 @@ package io.nearfar.fact;
 
 import io.nearfar.fact.Lexicon.Words;
 import io.nearfar.fact.Token.Mark;
-import io.nearfar.fact.Token.Type;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,7 +47,7 @@ final class NameFacts {
                 return end;
             }
         }
-        if (token.is(Type.PATH)) {
+        if (token.is(Token.Type.PATH)) {
             text.add(FactKind.NAME, "path", token.lower(), place, place);
             return place + 1;
         }
@@ -105,8 +104,8 @@ final class NameFacts {
     /** A currency beside a sum, a thing that is counted. */
     private boolean isByNumber(int place) {
         return text.before(place).filter(Token::isNumber).isPresent()
-                || lexicon.areOfOneKind(text.at(place).lower(), "usd")
-                        && text.after(place).filter(Token::isNumber).isPresent();
+                || (lexicon.areOfOneKind(text.at(place).lower(), "usd")
+                        && text.after(place).filter(Token::isNumber).isPresent());
     }
 
     /** Whether a word says which one: before a noun, or after a word that leads to a noun. */
@@ -126,7 +125,7 @@ final class NameFacts {
         boolean capital = text.at(place).startsHigh();
         Optional<Token> before = text.before(place);
         boolean dated = before.filter(
-                        token -> BEFORE_DATES.contains(token.lower()) || token.is(Type.DATE) || token.isNumber())
+                        token -> BEFORE_DATES.contains(token.lower()) || token.is(Token.Type.DATE) || token.isNumber())
                 .isPresent();
         boolean noun = text.after(place)
                 .filter(Token::isWord)
@@ -146,11 +145,28 @@ final class NameFacts {
                 return before.has(Mark.BEGINS_SENTENCE)
                         || before.has(Mark.BEGINS_LINE)
                         || before.has(Mark.COMMA_AFTER)
-                        || i > 0 && lexicon.has(Words.GREETINGS, text.at(i - 1).lower());
+                        || (i > 0 && lexicon.has(Words.GREETINGS, text.at(i - 1).lower()));
             }
+        }
+        if (isSpokenOf(place)) {
+            return true;
         }
         boolean alone = token.has(Mark.BEGINS_LINE) && text.after(place).isEmpty();
         return alone && text.size() > 1;
+    }
+
+    /** {@code I spoke to Anna}: a person who is not the matter. */
+    private boolean isSpokenOf(int place) {
+        for (int i = place - 1; i >= 0 && i >= place - 3; i--) {
+            Token before = text.at(i);
+            if (before.has(Mark.ENDS_SENTENCE) || text.at(i + 1).has(Mark.BEGINS_LINE)) {
+                return false;
+            }
+            if (lexicon.has(Words.CONTACTS, before.lower())) {
+                return !lexicon.isOfAKind(text.at(place).lower());
+            }
+        }
+        return false;
     }
 
     /** A line in capitals, or with a capital at most words, names nothing by them. */
@@ -178,7 +194,7 @@ final class NameFacts {
             }
             value.append(value.isEmpty() ? "" : " ").append(text.at(end++).lower());
         }
-        if (end > place && text.at(place).type() != Type.NUMBER) {
+        if (end > place && text.at(place).type() != Token.Type.NUMBER) {
             text.add(FactKind.NAME, "quote", value.toString(), place, end - 1);
             return end;
         }

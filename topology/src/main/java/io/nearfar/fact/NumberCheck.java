@@ -69,7 +69,7 @@ final class NumberCheck {
         String whole = longer ? fact.value() : other.value();
         String part = longer ? other.value() : fact.value();
         boolean cards = CARDS.contains(fact.unit()) && CARDS.contains(other.unit());
-        return cards && part.length() >= LAST_DIGITS && whole.endsWith(part) || whole.startsWith(part + ".");
+        return (cards && part.length() >= LAST_DIGITS && whole.endsWith(part)) || whole.startsWith(part + ".");
     }
 
     /** Whether both stand for the same thing: by their unit, and where that says little by what is around them. */
@@ -88,11 +88,11 @@ final class NumberCheck {
         if (isParticular(fact)) {
             return texts.rest() > 0 || around == 2;
         }
-        return sameSentence || around > 0 && texts.isAlmostEqual();
+        return sameSentence || (around > 0 && texts.isAlmostEqual());
     }
 
     private static boolean isParticular(Fact fact) {
         return fact.kind() == FactKind.AMOUNT
-                || fact.kind() == FactKind.NUMBER && Lexicon.english().has(Words.PARTICULARS, fact.unit());
+                || (fact.kind() == FactKind.NUMBER && Lexicon.english().has(Words.PARTICULARS, fact.unit()));
     }
 }

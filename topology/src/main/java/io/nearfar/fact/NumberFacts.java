@@ -2,7 +2,6 @@ package io.nearfar.fact;
 
 import io.nearfar.fact.Lexicon.Words;
 import io.nearfar.fact.Token.Mark;
-import io.nearfar.fact.Token.Type;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,7 +76,7 @@ final class NumberFacts {
                 .filter(after -> Set.of("am", "pm", "oclock").contains(after.lower()))
                 .isPresent();
         boolean bare = year && text.before(place).filter(this::isUnit).isEmpty();
-        return clock || bare || (year || day) && named;
+        return clock || bare || ((year || day) && named);
     }
 
     private boolean isMonth(Token token) {
@@ -122,7 +121,9 @@ final class NumberFacts {
 
     private boolean isName(Token token) {
         return token.isWord()
-                && (token.startsHigh() && !token.has(Mark.BEGINS_SENTENCE) && !lexicon.has(Words.COMMON, token.lower())
+                && ((token.startsHigh()
+                                && !token.has(Mark.BEGINS_SENTENCE)
+                                && !lexicon.has(Words.COMMON, token.lower()))
                         || lexicon.isOfAKind(token.lower()));
     }
 
@@ -148,7 +149,7 @@ final class NumberFacts {
             named(unit, place, before);
         } else if (isListed(place) && !unit.isEmpty()) {
             named(unit, place, place);
-        } else if (token.is(Type.NUMBER) && after.isPresent() && !token.has(Mark.HASH_BEFORE)) {
+        } else if (token.is(Token.Type.NUMBER) && after.isPresent() && !token.has(Mark.HASH_BEFORE)) {
             unit = "";
             counted(after.get(), place);
         } else {
@@ -168,7 +169,7 @@ final class NumberFacts {
 
     private void named(String of, int place, int first) {
         String canonical = lexicon.canonical(of);
-        if (lexicon.has(Words.REFERENCES, of) && !isSubject(first, place)
+        if ((lexicon.has(Words.REFERENCES, of) && !isSubject(first, place))
                 || lexicon.has(Words.TECHNICAL, of)
                 || lexicon.has(Words.PASSING, of)) {
             return;
@@ -187,6 +188,11 @@ final class NumberFacts {
     }
 
     private void counted(Token of, int place) {
+        if (text.before(place)
+                .filter(before -> lexicon.has(Words.ROUGHLY, before.lower()))
+                .isPresent()) {
+            return;
+        }
         if (!lexicon.has(Words.MEASURES, singular(of.lower())) && !lexicon.has(Words.TECHNICAL, singular(of.lower()))) {
             text.add(FactKind.COUNT, singular(of.lower()), text.at(place).lower(), place, place + 1);
         }
@@ -231,7 +237,7 @@ final class NumberFacts {
     /** Whether a word can say what a number is: no verb form, nothing said of anything. */
     private boolean isUnit(Token token) {
         String word = token.lower();
-        if (!token.isWord() || lexicon.has(Words.COMMON, word) || word.length() < 2 && !word.equals("v")) {
+        if (!token.isWord() || lexicon.has(Words.COMMON, word) || (word.length() < 2 && !word.equals("v"))) {
             return false;
         }
         if (lexicon.has(Words.PARTICULARS, singular(word))) {

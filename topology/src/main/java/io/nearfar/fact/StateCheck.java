@@ -56,7 +56,7 @@ final class StateCheck {
             return false;
         }
         int around = Comparison.around(fact, other);
-        return around == 2 || around == 1 && texts.isOneMatterInAll() || texts.isAlmostEqual();
+        return around == 2 || (around == 1 && texts.isOneMatterInAll()) || texts.isAlmostEqual();
     }
 
     /** Whether the text that says it works also says in other words what does not. */
@@ -105,7 +105,8 @@ final class StateCheck {
         char word = Reading.hash(negation.unit());
         boolean alsoHere = Comparison.count(pair.here(), word) > negations(pair.here(), negation.unit());
         boolean oneMatter =
-                pair.isAlmostEqual() || pair.isOneMatterInAll() && Comparison.around(negation, pair.there(), word) > 0;
+                pair.isAlmostEqual()
+                || (pair.isOneMatterInAll() && Comparison.around(negation, pair.there(), word) > 0);
         return oneMatter
                 && !alsoHere
                 && Comparison.contains(pair.there(), word)
@@ -128,7 +129,7 @@ final class StateCheck {
     private static Set<String> wrong(Facts facts) {
         return facts.all().stream()
                 .filter(fact -> fact.kind() == FactKind.NEGATION
-                        || fact.kind() == FactKind.STATE && fact.unit().charAt(0) == StateFacts.NEGATIVE)
+                        || (fact.kind() == FactKind.STATE && fact.unit().charAt(0) == StateFacts.NEGATIVE))
                 .map(Fact::unit)
                 .collect(Collectors.toSet());
     }

@@ -61,7 +61,7 @@ final class StateFacts {
                         && !token.lower().equals("non");
         boolean alone = token.has(Mark.QUOTED)
                 && text.after(place).filter(next -> next.has(Mark.QUOTED)).isEmpty();
-        if (alone || compound) {
+        if (alone || compound || isQuestion(place)) {
             return;
         }
         if (lexicon.has(Words.NEGATIONS, token.lower()) || NameCheck.isSlip(token.lower(), "cannot")) {
@@ -72,6 +72,14 @@ final class StateFacts {
         } else if (lexicon.has(Words.DENIALS, token.stem())) {
             deny(place);
         }
+    }
+
+    /** {@code Isn't there a way}: asks, and negates nothing. */
+    private boolean isQuestion(int place) {
+        return text.at(place).has(Mark.BEGINS_SENTENCE)
+                && text.after(place)
+                        .filter(next -> Set.of("there", "you", "it").contains(next.lower()))
+                        .isPresent();
     }
 
     /** {@code fails to load}, {@code stopped loading}: what follows is negated. */
@@ -114,9 +122,8 @@ final class StateFacts {
 
     private void state(int place) {
         Token token = text.at(place);
-        if (lexicon.has(Words.COMMON, token.lower()) && !isParticleState(place)
-                || isBeforeNumber(place)
-                || isOfTicket(place)) {
+        boolean word = lexicon.has(Words.COMMON, token.lower()) && !isParticleState(place);
+        if (word || isBeforeNumber(place) || isOfTicket(place)) {
             return;
         }
         String shown = negated[place]
@@ -147,8 +154,8 @@ final class StateFacts {
         boolean ticket = next.filter(token -> TICKETS.contains(token.lower())).isPresent()
                 || second.filter(token -> TICKETS.contains(token.lower())).isPresent();
         return ticket
-                || second.isEmpty()
-                        && next.filter(token -> token.lower().equals("this")).isPresent();
+                || (second.isEmpty()
+                        && next.filter(token -> token.lower().equals("this")).isPresent());
     }
 
     /** {@code ending 17} and {@code ending in 17}. */
@@ -181,9 +188,20 @@ final class StateFacts {
         return !part && !adverb && (linked || !leads);
     }
 
+    /** {@code get it working}. */
+    private boolean isCaused(int place) {
+        return place >= 2
+                && Set.of("get", "getting", "make").contains(text.at(place - 2).lower())
+                && Set.of("it", "this", "them", "that")
+                        .contains(text.at(place - 1).lower());
+    }
+
     /** Whether that state is asked for: a base form after "please", "to" or the like, or at the beginning of a sentence. */
     private boolean isAsked(int place) {
         Token token = text.at(place);
+        if (isCaused(place)) {
+            return true;
+        }
         String first = token.lower().split("-")[0];
         boolean base = !first.endsWith("ed")
                 && !first.endsWith("ing")

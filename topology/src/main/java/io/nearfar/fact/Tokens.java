@@ -59,7 +59,7 @@ final class Tokens {
         int end = start + 1;
         while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && text.charAt(end) != '\u00a0') {
             char c = text.charAt(end);
-            boolean splits = "[](){}\"“”;".indexOf(c) >= 0 || c == ',' && !(digitAt(end - 1) && digitAt(end + 1));
+            boolean splits = "[](){}\"“”;".indexOf(c) >= 0 || (c == ',' && !(digitAt(end - 1) && digitAt(end + 1)));
             if (splits) {
                 return end + (c == '(' || c == '[' || c == '{' ? 0 : 1);
             }
