@@ -104,8 +104,7 @@ final class StateCheck {
     private static boolean isAffirmed(Fact negation, Comparison pair) {
         char word = Reading.hash(negation.unit());
         boolean alsoHere = Comparison.count(pair.here(), word) > negations(pair.here(), negation.unit());
-        boolean oneMatter =
-                pair.isAlmostEqual()
+        boolean oneMatter = pair.isAlmostEqual()
                 || (pair.isOneMatterInAll() && Comparison.around(negation, pair.there(), word) > 0);
         return oneMatter
                 && !alsoHere

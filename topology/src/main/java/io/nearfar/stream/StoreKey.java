@@ -1,5 +1,6 @@
 package io.nearfar.stream;
 
+import io.nearfar.detection.PastAlert;
 import io.nearfar.record.Hash128;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +59,10 @@ final class StoreKey {
     }
 
     /** {@code said} is the ordinal of what the alerts say. */
-    static Bytes tally(int said) {
-        return Bytes.wrap(new byte[] {TALLY, (byte) said});
+    static Bytes tally(PastAlert.Said said) {
+        byte[] name = said.label().getBytes(StandardCharsets.US_ASCII);
+        return Bytes.wrap(
+                ByteBuffer.allocate(1 + name.length).put(TALLY).put(name).array());
     }
 
     static Bytes counters(Hash128 scope) {

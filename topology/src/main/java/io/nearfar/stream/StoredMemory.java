@@ -227,7 +227,7 @@ final class StoredMemory implements Memory {
 
     @Override
     public VerdictTally tally(PastAlert.Said said) {
-        return read(stores.counters(), StoreKey.tally(said.ordinal()), DetectionFormats.TALLY)
+        return read(stores.counters(), StoreKey.tally(said), DetectionFormats.TALLY)
                 .orElse(VerdictTally.NONE);
     }
 
@@ -318,8 +318,7 @@ final class StoredMemory implements Memory {
                 count(StoreKey.tenant(put.tenant()), DetectionFormats.TENANT.encode(put.slice()));
             case Change.PutStart put -> putStart(put.millis());
             case Change.PutRate put -> count(StoreKey.rate(put.key()), DetectionFormats.RATE.encode(put.rate()));
-            case Change.PutTally put ->
-                count(StoreKey.tally(put.said().ordinal()), DetectionFormats.TALLY.encode(put.tally()));
+            case Change.PutTally put -> count(StoreKey.tally(put.said()), DetectionFormats.TALLY.encode(put.tally()));
             case Change.PutCharge put -> rows.put(put.key(), DetectionFormats.CHARGE.encode(put.charge()));
             case Change.DropCharge drop -> rows.put(drop.key(), null);
             case Change.PutProfile put ->

@@ -19,9 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BoilerplateTest {
 
-    private static final String FORM = "Build Identifier: %d\nSteps to Reproduce:\n%s\nActual Results:\n%s\n"
-            + "This message may be confidential and is meant for its addressee alone.";
-
     private final Memory memory = new Memory();
 
     /** What a store would hold. */
@@ -69,7 +66,9 @@ class BoilerplateTest {
         return record(
                 "T-" + i,
                 "Title no. " + i + "\n"
-                        + FORM.formatted(900_000 + i, "opened the window number " + i, "it closed " + i + " times"));
+                        + ("Build Identifier: %d\nSteps to Reproduce:\n%s\nActual Results:\n%s\n"
+                                        + "This message may be confidential and is meant for its addressee alone.")
+                                .formatted(900_000 + i, "opened the window number " + i, "it closed " + i + " times"));
     }
 
     @Test

@@ -47,7 +47,7 @@ final class RandomVerdicts {
     private Given one() {
         int back = random.nextBoolean() ? random.nextInt(Math.min(5, alerts.size())) : random.nextInt(alerts.size());
         Given about = alerts.get(alerts.size() - 1 - back);
-        Opinion opinion = Opinion.values()[random.nextInt(Opinion.values().length)];
+        Opinion opinion = List.of(Opinion.values()).get(random.nextInt(Opinion.values().length));
         String other = "";
         if (random.nextInt(4) == 0) {
             List<String> ids = told.stream()

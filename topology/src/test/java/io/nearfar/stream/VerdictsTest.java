@@ -156,7 +156,7 @@ class VerdictsTest {
             for (Announced alert : ruling.alerts()) {
                 int choice = Math.floorMod((alert.alert().id() + seed).hashCode(), 8);
                 if (choice < Opinion.values().length) {
-                    Opinion opinion = Opinion.values()[choice];
+                    Opinion opinion = List.of(Opinion.values()).get(choice);
                     Verdict verdict = new Verdict(alert.alert().id(), opinion, "", "", "", "");
                     judge.apply(judge.hear(identity.scope(), verdict, memory), memory);
                 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ record AlertSearch(Settings settings) {
      * @param key its Kafka key
      * @param body its JSON
      */
-    record Found(String id, byte[] key, JsonNode body) {
+    record Found(String id, Bytes key, JsonNode body) {
 
         String stream() {
             return body.path("stream").asText();
@@ -67,6 +68,6 @@ record AlertSearch(Settings settings) {
         return PublishedAlert.from(record)
                 .map(PublishedAlert::body)
                 .filter(body -> body.path("alert_id").asText().equals(id))
-                .map(body -> new Found(id, key, body));
+                .map(body -> new Found(id, Bytes.wrap(key), body));
     }
 }

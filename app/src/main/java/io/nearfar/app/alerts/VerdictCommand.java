@@ -134,7 +134,7 @@ public final class VerdictCommand implements Callable<Integer> {
                 found.stream(),
                 by.isEmpty() ? System.getProperty("user.name", "") : by,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        String place = new VerdictSender(settings).send(topic, found.key(), VerdictFormat.write(verdict, note));
+        String place = new VerdictSender(settings).send(topic, found.key().get(), VerdictFormat.write(verdict, note));
         Terminal.of(spec.commandLine().getOut())
                 .line("%s: %s (stream %s), written to %s"
                         .formatted(opinion.label(), found.about(other), found.stream(), place));

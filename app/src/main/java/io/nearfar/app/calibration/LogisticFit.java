@@ -57,7 +57,7 @@ final class LogisticFit {
         while (true) {
             Fitted fitted = new LogisticFit(pairs, positive, positiveWeight, measures).fit();
             List<Measure> wrong = measures.stream()
-                    .filter(measure -> fitted.weights().get(measure) * sign(measure) < 0)
+                    .filter(measure -> fitted.weights().getOrDefault(measure, 0.0) * sign(measure) < 0)
                     .toList();
             if (wrong.isEmpty()) {
                 return fitted;

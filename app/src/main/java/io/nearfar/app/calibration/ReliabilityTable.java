@@ -3,6 +3,7 @@ package io.nearfar.app.calibration;
 import io.nearfar.app.calibration.PrecisionCurve.Scored;
 import io.nearfar.detection.Calibration.Curve;
 import io.nearfar.detection.Calibration.Point;
+import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,18 +17,16 @@ final class ReliabilityTable {
 
     /** Lines for one kind of alert; {@code scored} are pairs that the fit did not see. */
     static String of(String kind, List<Scored> scored, Curve curve, double target) {
-        StringBuilder lines = new StringBuilder();
-        line(lines, "%s: %,d labelled pairs%n", kind, curve.labels());
-        line(lines, "  sure by       pairs   mean   right%n");
+        Formatter lines = new Formatter(Locale.ROOT);
+        lines.format("%s: %,d labelled pairs%n", kind, curve.labels());
+        lines.format("  sure by       pairs   mean   right%n");
         for (int bin = 0; bin < BINS; bin++) {
             bin(lines, bin, scored);
         }
-        line(lines, "  from      precision   95 %% interval%n");
+        lines.format("  from      precision   95 %% interval%n");
         for (int i = 0; i < curve.points().size(); i += i < EVERY ? 1 : EVERY) {
             Point point = curve.points().get(i);
-            line(
-                    lines,
-                    "  %.2f        %.3f       %.3f-%.3f%n",
+            lines.format("  %.2f        %.3f       %.3f-%.3f%n",
                     point.threshold(),
                     point.precision(),
                     point.low(),
@@ -35,36 +34,28 @@ final class ReliabilityTable {
         }
         curve.reaching(target)
                 .ifPresentOrElse(
-                        point -> line(
-                                lines,
-                                "  target %s is reached from %.2f on (%.3f-%.3f)%n",
+                        point -> lines.format("  target %s is reached from %.2f on (%.3f-%.3f)%n",
                                 target,
                                 point.threshold(),
                                 point.low(),
                                 point.high()),
-                        () -> line(lines, "  target %s is never reached: only equal texts would be alerted%n", target));
+                        () -> lines.format("  target %s is never reached: only equal texts would be alerted%n", target));
         return lines.toString();
     }
 
-    private static void bin(StringBuilder lines, int bin, List<Scored> scored) {
+    private static void bin(Formatter lines, int bin, List<Scored> scored) {
         List<Scored> inside = scored.stream()
                 .filter(pair -> Math.min(BINS - 1, (int) (pair.probability() * BINS)) == bin)
                 .toList();
         if (!inside.isEmpty()) {
             double mean = inside.stream().mapToDouble(Scored::probability).sum() / inside.size();
             double right = inside.stream().filter(Scored::right).count() / (double) inside.size();
-            line(
-                    lines,
-                    "  %.1f-%.1f    %,8d   %.3f   %.3f%n",
+            lines.format("  %.1f-%.1f    %,8d   %.3f   %.3f%n",
                     bin / 10.0,
                     (bin + 1) / 10.0,
                     inside.size(),
                     mean,
                     right);
         }
-    }
-
-    private static void line(StringBuilder lines, String form, Object... values) {
-        lines.append(String.format(Locale.ROOT, form, values));
     }
 }

@@ -25,7 +25,7 @@ final class PrecisionTargets {
     private static Precision read(JsonNode node) {
         JsonNode duplicate = node.path("duplicate");
         JsonNode related = node.path("related");
-        long named = (duplicate.isMissingNode() ? 0 : 1) + (related.isMissingNode() ? 0 : 1);
+        int named = (duplicate.isMissingNode() ? 0 : 1) + (related.isMissingNode() ? 0 : 1);
         if (!node.isObject() || node.size() != named) {
             throw new IllegalArgumentException("not what is expected");
         }

@@ -43,6 +43,19 @@ class VerdictIT {
         }
     }
 
+    private void refuseUnknown() throws Exception {
+        try (ChildProcess unknown = ChildProcess.command(
+                folder.resolve("unknown.log"),
+                "verdict",
+                "0123456789abcdef",
+                "same",
+                "--config",
+                config().toString())) {
+            assertThat(unknown.awaitExit(SOON)).as(unknown::tail).hasValue(1);
+            assertThat(unknown.tail()).contains("no alert 0123456789abcdef in nearfar.tickets.duplicates");
+        }
+    }
+
     private void check(Client client, Sender sender) throws Exception {
         // Given
         ChildProcess app = ChildProcess.app(config(), folder.resolve("app.log"));
@@ -64,16 +77,7 @@ class VerdictIT {
                     config().toString())) {
                 assertThat(command.awaitExit(SOON)).as(command::tail).hasValue(0);
             }
-            try (ChildProcess unknown = ChildProcess.command(
-                    folder.resolve("unknown.log"),
-                    "verdict",
-                    "0123456789abcdef",
-                    "same",
-                    "--config",
-                    config().toString())) {
-                assertThat(unknown.awaitExit(SOON)).as(unknown::tail).hasValue(1);
-                assertThat(unknown.tail()).contains("no alert 0123456789abcdef in nearfar.tickets.duplicates");
-            }
+            refuseUnknown();
             Await.until("a label", SOON, () -> !client.read(LABELS).isEmpty(), app::tail);
             ticket(sender, "C", "My parcel 5512 hasn't arrived, the tracking has not moved since Monday.");
 

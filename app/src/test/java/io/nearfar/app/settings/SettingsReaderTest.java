@@ -71,6 +71,10 @@ class SettingsReaderTest {
         assertThat(defaults.kafka()).isEqualTo(Map.of("bootstrap.servers", "localhost:9092"));
     }
 
+    private static DuplicateConfig duplicates(Duration within) {
+        return new DuplicateConfig(new Precision(0.98, 0.8), CalibrationSource.SHIPPED, within);
+    }
+
     @Test
     void defaultsOfEachKind() {
         List<StreamConfig> streams = Settings.defaults().config().streams();
@@ -86,8 +90,7 @@ class SettingsReaderTest {
                                 new TextConfig(4, Language.ENGLISH),
                                 new AlertPolicy(
                                         java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
-                                new DuplicateConfig(
-                                        new Precision(0.98, 0.8), CalibrationSource.SHIPPED, Duration.ofDays(14)),
+                                duplicates(Duration.ofDays(14)),
                                 OUTLIERS,
                                 ""),
                         new StreamConfig(
@@ -98,8 +101,7 @@ class SettingsReaderTest {
                                 new WindowConfig(Duration.ofHours(24), 100_000, Duration.ofDays(30)),
                                 new TextConfig(0, Language.ANY),
                                 new AlertPolicy(java.util.Set.of(AlertKind.OUTLIERS), History.LEARN, 60),
-                                new DuplicateConfig(
-                                        new Precision(0.98, 0.8), CalibrationSource.SHIPPED, Duration.ofHours(24)),
+                                duplicates(Duration.ofHours(24)),
                                 OUTLIERS,
                                 ""),
                         new StreamConfig(
@@ -111,8 +113,7 @@ class SettingsReaderTest {
                                 new TextConfig(0, Language.ANY),
                                 new AlertPolicy(
                                         java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
-                                new DuplicateConfig(
-                                        new Precision(0.98, 0.8), CalibrationSource.SHIPPED, Duration.ofHours(24)),
+                                duplicates(Duration.ofHours(24)),
                                 OUTLIERS,
                                 ""));
     }

@@ -17,11 +17,8 @@ class TopicTableTest {
               a-desk-with-a-very-long-name-of-its-own: {kind: ticket, topic: desk, alerts: [duplicates]}
             """).config());
 
-    @Test
-    void everyNamedTopicIsListedByUse() {
-        TopicTable table = new TopicTable(
-                TOPICS,
-                Map.of(
+    private static Map<String, FoundTopic> someFound() {
+        return Map.of(
                         "desk",
                         found(6, "604800000", "delete", "CreateTime"),
                         "nearfar.dead-letters",
@@ -29,7 +26,12 @@ class TopicTableTest {
                         "nearfar-a-desk-with-a-very-long-name-of-its-own-leaders-1-changelog",
                         found(8, "604800000", "compact", "CreateTime"),
                         "nearfar-a-desk-with-a-very-long-name-of-its-own-records-1-changelog",
-                        new FoundTopic(8, Map.of())));
+                        new FoundTopic(8, Map.of()));
+    }
+
+    @Test
+    void everyNamedTopicIsListedByUse() {
+        TopicTable table = new TopicTable(TOPICS, someFound());
 
         assertThat(String.join("\n", table.lines()) + "\n").isEqualTo("""
                 topic                                        there  parts  kept      cleanup         time    needs
