@@ -46,7 +46,8 @@ enum Channel {
     /** The source does not say, or in words of its own: a voucher, cash, points. */
     OTHER();
 
-    private static final Pattern MARKS = Pattern.compile("[^\\p{L}]+");
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NUMBERS = Pattern.compile("\\p{N}+");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<String> words;
@@ -57,10 +58,15 @@ enum Channel {
 
     /** From the channel of a payment, whatever its case and marks. */
     static Channel of(String channel) {
-        String word = MARKS.matcher(channel.toLowerCase(Locale.ROOT)).replaceAll("");
+        String word = NUMBERS.matcher(word(channel)).replaceAll("");
         return Arrays.stream(values())
                 .filter(known -> known.words.contains(word))
                 .findFirst()
                 .orElse(OTHER);
+    }
+
+    /** The letters and digits of the channel of a payment, in lower case. */
+    static String word(String channel) {
+        return MARKS.matcher(channel.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 }

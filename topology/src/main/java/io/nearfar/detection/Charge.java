@@ -50,12 +50,13 @@ public record Charge(
 
     /** Which step of a payment it is. */
     ChargeStep step() {
-        return amount.signum() < 0 ? ChargeStep.BACK : ChargeStep.of(type);
+        ChargeStep step = ChargeStep.of(type);
+        return amount.signum() < 0 ? step.negated() : step;
     }
 
-    /** Whether money goes back to the account. */
-    boolean refund() {
-        return step() == ChargeStep.BACK;
+    /** Whether both may be of one purchase: the same sum, and one merchant or one reference. */
+    boolean mayConcern(Charge other) {
+        return sameSum(other) && (hasReferenceOf(other) || merchant.sameAs(other.merchant));
     }
 
     /** Whether step, amount, currency and manner of paying are the same, and the merchants may be one. */
@@ -86,11 +87,18 @@ public record Charge(
 
     /** Whether both were read in one way, such as by chip. */
     boolean sameChannel(Charge other) {
-        return channel.equals(other.channel);
+        return Channel.word(channel).equals(Channel.word(other.channel));
     }
 
+    /** What has one reference and is called by two words, such as charge and completed, are two steps of one payment. */
     private boolean sameStep(Charge other) {
-        return step() == other.step() && (step() != ChargeStep.UNKNOWN || type.equals(other.type));
+        if (step() != other.step()) {
+            return false;
+        }
+        if (step() == ChargeStep.UNKNOWN) {
+            return type.equals(other.type);
+        }
+        return !hasReferenceOf(other) || ChargeStep.word(type).equals(ChargeStep.word(other.type));
     }
 
     private boolean sameTender(Charge other) {

@@ -2,11 +2,11 @@ package io.nearfar.detection;
 
 import io.nearfar.detection.PaymentState.Dated;
 import io.nearfar.detection.RepeatGrounds.Holds;
+import io.nearfar.record.Hash128;
 import io.nearfar.window.Group;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.WindowConfig;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,22 +38,22 @@ final class ChargeSearch {
     record Candidate(RowKey key, Charge charge, double confidence, RepeatGrounds grounds) {}
 
     /**
-     * The earlier charges of the account.
+     * What the other charges of the account say.
      *
-     * @param equal those that the payment equals
-     * @param usualGap the rule in them
+     * @param equal the rule in those that the payment equals
+     * @param contract the rule in those of them that have its reference
      * @param authorizations whose they and the payment are
      */
-    private record Past(List<Dated> equal, long usualGap, Authorizations authorizations) {}
+    private record Past(RegularCharge equal, RegularCharge contract, Authorizations authorizations) {}
 
     /** Earlier charges of the account that this one may repeat, surest first; only the latest {@value #MOST} count. */
     List<Candidate> candidates() {
-        List<Dated> repeated =
-                charge.step() == ChargeStep.BACK || charge.step() == ChargeStep.FAILED ? List.of() : open();
+        boolean money = charge.step().takes() || charge.step() == ChargeStep.HOLD;
+        List<Dated> repeated = money ? open() : List.of();
         if (repeated.isEmpty()) {
             return List.of();
         }
-        Past past = past();
+        Past past = past(repeated.getFirst().key().scope());
         return repeated.stream()
                 .map(earlier -> candidate(earlier, past))
                 .sorted(Comparator.comparingDouble(Candidate::confidence)
@@ -62,55 +62,49 @@ final class ChargeSearch {
                 .toList();
     }
 
-    /** Equal charges near in time that no refund has cleared since. */
+    /** Equal charges near in time that nothing between has taken back. */
     private List<Dated> open() {
-        long span = within.toMillis();
-        long from = Math.max(standing.floor() + 1, standing.time() - span);
-        List<Dated> open = new ArrayList<>();
-        for (Dated other : state.charges(from, standing.time() + span, MOST)) {
-            if (isEarlier(other) && repeats(other.charge())) {
-                open.add(other);
-            } else if (clears(other)) {
-                open.clear();
-            }
+        long from = Math.max(standing.floor() + 1, standing.time() - within.toMillis());
+        List<Dated> near = others(from).stream()
+                .filter(other -> charge.sameSum(other.charge()))
+                .toList();
+        if (near.isEmpty()) {
+            return near;
         }
-        return open;
+        return Reversals.open(near, own(near.getFirst().key().scope())).stream()
+                .filter(other -> isEarlier(other) && repeats(other.charge()))
+                .toList();
+    }
+
+    /** Later ones, too, for they may have arrived before the payment: which arrives first must make no difference. */
+    private List<Dated> others(long from) {
+        return state.charges(from, standing.time() + within.toMillis(), MOST).stream()
+                .filter(other -> !other.charge().id().equals(charge.id()))
+                .toList();
+    }
+
+    private Dated own(Hash128 scope) {
+        return new Dated(new RowKey(scope, standing.time(), standing.record(), 0), charge);
     }
 
     private boolean isEarlier(Dated other) {
-        return other.charge().sequence() < standing.sequence()
-                && !other.charge().id().equals(charge.id());
+        return other.charge().sequence() < standing.sequence();
     }
 
     private boolean repeats(Charge earlier) {
         return charge.sameReference(earlier) || charge.sameAs(earlier);
     }
 
-    private boolean clears(Dated other) {
-        return other.charge().refund()
-                && other.charge().sameSum(charge)
-                && other.key().time() <= standing.time();
-    }
-
-    private Past past() {
-        List<Dated> earlier = state.charges(standing.floor() + 1, standing.time(), MOST).stream()
-                .filter(this::isEarlier)
-                .toList();
+    private Past past(Hash128 scope) {
+        List<Dated> earlier =
+                others(standing.floor() + 1).stream().filter(this::isEarlier).toList();
         List<Dated> equal =
                 earlier.stream().filter(other -> charge.sameAs(other.charge())).toList();
-        return new Past(equal, regular(equal.stream()).usualGap(), authorizations(earlier, equal));
-    }
-
-    private Authorizations authorizations(List<Dated> earlier, List<Dated> equal) {
-        List<Dated> holds = earlier.stream()
-                .filter(other -> other.charge().step() == ChargeStep.HOLD)
-                .toList();
-        if (charge.step() == ChargeStep.HOLD || holds.isEmpty()) {
-            return Authorizations.NONE;
-        }
-        RowKey key = new RowKey(holds.getFirst().key().scope(), standing.time(), standing.record(), 0);
-        Stream<Dated> captures = Stream.concat(equal.stream(), Stream.of(new Dated(key, charge)));
-        return Authorizations.of(holds, captures.toList());
+        Authorizations authorizations = charge.step() == ChargeStep.HOLD
+                ? Authorizations.NONE
+                : Authorizations.of(earlier, equal, own(scope));
+        Stream<Dated> named = equal.stream().filter(other -> charge.hasReferenceOf(other.charge()));
+        return new Past(regular(equal.stream()), regular(named), authorizations);
     }
 
     private Candidate candidate(Dated earlier, Past past) {
@@ -121,6 +115,7 @@ final class ChargeSearch {
 
     private RepeatGrounds grounds(Dated earlier, Past past) {
         long gap = Math.abs(standing.time() - earlier.key().time());
+        boolean resent = isResent(earlier, past, gap);
         Optional<Dated> own = past.authorizations().of(charge);
         Optional<Dated> other = past.authorizations().of(earlier.charge());
         if (own.isPresent() && other.isPresent()) {
@@ -128,14 +123,12 @@ final class ChargeSearch {
                     own.orElseThrow().key().time() - other.orElseThrow().key().time());
         }
         Holds holds = other.isEmpty() ? Holds.UNKNOWN : own.isEmpty() ? Holds.ONE : Holds.TWO;
-        return new RepeatGrounds(isResent(earlier, past, gap), past.usualGap(), holds, gap);
+        return new RepeatGrounds(resent, past.equal().usualGap(), holds, gap);
     }
 
     /** A reference that comes with every charge of a rule names a contract, not one payment. */
     private boolean isResent(Dated earlier, Past past, long gap) {
-        return charge.sameReference(earlier.charge())
-                && !regular(past.equal().stream().filter(other -> charge.hasReferenceOf(other.charge())))
-                        .expects(gap);
+        return charge.sameReference(earlier.charge()) && !past.contract().expects(gap);
     }
 
     /** How regularly the account made those charges. */

@@ -21,22 +21,12 @@ enum ChargeStep {
     TAKEN("capture", "captured", "sale", "purchase", "payment", "charge", "debit", "completion", "completed"),
     /** What was taken is booked. */
     BOOKED("settlement", "settled", "clearing", "cleared", "posting", "posted", "booking", "booked", "presentment"),
-    /** The amount is given back, or no longer held. */
-    BACK(
-            "refund",
-            "refunded",
-            "reversal",
-            "reversed",
-            "void",
-            "voided",
-            "release",
-            "cancellation",
-            "cancelled",
-            "canceled",
-            "chargeback",
-            "return",
-            "returned",
-            "credit"),
+    /** The amount is held no longer. */
+    RELEASED("release", "released"),
+    /** The amount is held no longer, or was taken and is given back. */
+    UNDONE("reversal", "reversed", "void", "voided", "cancellation", "cancelled", "canceled"),
+    /** The amount was taken and is given back. */
+    BACK("refund", "refunded", "chargeback", "return", "returned"),
     /** Nothing was taken. */
     FAILED("declined", "decline", "failed", "failure", "rejected", "denied", "expired", "error"),
     /** The source does not say, or in words of its own. */
@@ -53,10 +43,34 @@ enum ChargeStep {
 
     /** From the type of a payment, whatever its case and marks. */
     static ChargeStep of(String type) {
-        String word = MARKS.matcher(type.toLowerCase(Locale.ROOT)).replaceAll("");
+        String word = word(type);
         return Arrays.stream(values())
                 .filter(step -> step.words.contains(word))
                 .findFirst()
                 .orElse(UNKNOWN);
+    }
+
+    /** The letters of the type of a payment, in lower case. */
+    static String word(String type) {
+        return MARKS.matcher(type.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+
+    /** What it is with a negative amount. */
+    ChargeStep negated() {
+        return switch (this) {
+            case RELEASED, UNDONE, BACK, FAILED -> this;
+            case HOLD -> RELEASED;
+            case TAKEN, BOOKED, UNKNOWN -> BACK;
+        };
+    }
+
+    /** Whether it takes an earlier step back. */
+    boolean takesBack() {
+        return this == RELEASED || this == UNDONE || this == BACK;
+    }
+
+    /** Whether money leaves the account. */
+    boolean takes() {
+        return this == TAKEN || this == BOOKED || this == UNKNOWN;
     }
 }

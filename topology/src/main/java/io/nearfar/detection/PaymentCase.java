@@ -178,7 +178,7 @@ final class PaymentCase {
         return new KnownRecord(standing.time(), standing.sequence(), contentHash(), "", 1, group, alerted);
     }
 
-    /** What is flagged or flows back does not shape the profile. */
+    /** What is flagged does not shape the profile, nor what takes no money: a charge counts once, its authorization not at all. */
     private List<Change> learned(Hash128 scope, Rarity rarity, boolean outlier) {
         TenantSlice tenant = state.tenant()
                 .after(
@@ -187,7 +187,7 @@ final class PaymentCase {
                         outlier,
                         config.outliers().warmup());
         Hash128 tenantHash = payment.identity().scope().tenantHash();
-        if (outlier || charge.refund()) {
+        if (outlier || !charge.step().takes()) {
             return List.of(new PutTenant(tenantHash, tenant));
         }
         AmountProfile wider = tenant.amounts().learned(logarithm());
