@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How soon people pay the same again at a merchant, by its trade: what is known before an account has habits there. */
 enum Recurrence {
@@ -14,8 +15,8 @@ enum Recurrence {
             Duration.ofMinutes(150),
             Set.of(
                     "transit",
-                    "transport",
-                    "transportation",
+                    "publictransport",
+                    "publictransportation",
                     "metro",
                     "subway",
                     "underground",
@@ -34,7 +35,6 @@ enum Recurrence {
                     "toll",
                     "tolls",
                     "parking",
-                    "vending",
                     "fare",
                     "fares",
                     "nahverkehr",
@@ -60,7 +60,6 @@ enum Recurrence {
                     "toll",
                     "tollway",
                     "parking",
-                    "vending",
                     "verkehrsbetriebe",
                     "nahverkehr",
                     "verkehrsverbund",
@@ -80,10 +79,9 @@ enum Recurrence {
                     "cafeteria",
                     "snack",
                     "snacks",
+                    "vending",
                     "kiosk",
                     "lunch",
-                    "food",
-                    "dining",
                     "drink",
                     "drinks",
                     "beverage",
@@ -111,6 +109,7 @@ enum Recurrence {
                     "canteen",
                     "cafeteria",
                     "kiosk",
+                    "vending",
                     "kaffee",
                     "backerei",
                     "kantine",
@@ -121,7 +120,6 @@ enum Recurrence {
     /** Everywhere else. */
     RARE(Duration.ofHours(300), Set.of(), Set.of());
 
-    private static final Set<String> FUEL = Set.of("gas", "fuel", "petrol", "gasoline");
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Duration even;
@@ -139,19 +137,18 @@ enum Recurrence {
     }
 
     /**
-     * By the words of a merchant's category and name, whichever says more.
+     * By the words of a merchant's category, also by all of them written as one, and by those of its name, whichever says more.
      *
      * @param category as the source spells it, or empty
      * @param name as {@link io.nearfar.record.MerchantName#name}
      * @param channel how it was paid: tickets bought online are no fares
      */
     static Recurrence of(String category, String name, Channel channel) {
+        String lower = category.toLowerCase(Locale.ROOT);
+        String whole = OTHER.matcher(lower).replaceAll("");
         List<String> trade =
-                OTHER.splitAsStream(category.toLowerCase(Locale.ROOT)).toList();
+                Stream.concat(OTHER.splitAsStream(lower), Stream.of(whole)).toList();
         List<String> words = OTHER.splitAsStream(name).toList();
-        if (trade.stream().anyMatch(FUEL::contains)) {
-            return RARE;
-        }
         return Arrays.stream(values())
                 .filter(known -> trade.stream().anyMatch(known.categories::contains)
                         || words.stream().anyMatch(known.names::contains))

@@ -168,6 +168,7 @@ class PaymentDetectorTest {
         decide(paid("A", START, "contactless"));
         assertThat(match(decide(paid("B", START + MINUTE, "chip")))).isEqualTo("A");
         assertThat(match(decide(paid("C", START + HOUR, "swipe")))).isEmpty();
+        assertThat(match(decide(paid("C2", START + HOUR + 30 * MINUTE, "SWIPE")))).isEqualTo("C");
         assertThat(match(decide(paid("D", START + HOUR, "online")))).isEmpty();
     }
 
@@ -188,7 +189,10 @@ class PaymentDetectorTest {
         assertThat(secondAfter(5 * HOUR, "", "Morgen Kaffee")).isFalse();
         assertThat(secondAfter(50 * MINUTE, "cafe", "Morgen")).isTrue();
         assertThat(secondAfter(5 * HOUR, "clothing", "Strand")).isTrue();
+        assertThat(secondAfter(5 * MINUTE, "public_transport", "Stadtlinie")).isFalse();
         assertThat(secondAfter(30 * MINUTE, "gas_transport", "Tankhof")).isTrue();
+        assertThat(secondAfter(30 * MINUTE, "transport", "Umzug Holm")).isTrue();
+        assertThat(secondAfter(5 * HOUR, "food_dining", "Trattoria Sole")).isTrue();
     }
 
     private boolean secondAfter(long gap, String category, String merchant) {

@@ -109,7 +109,7 @@ final class RepeatPatterns {
 
     /** There and back, now and then with a change; some on every day, some twice in their life. */
     private int transit() {
-        Shop gate = payments.shop("Transit,transport,public_transport,4111,transit,bus", 6);
+        Shop gate = payments.shop("Transit,light_rail,public_transport,4111,transit,bus", 6);
         Purchase fare = payments.purchase(gate, 140, 620);
         Form form = new Form("capture", "", payments.pick(List.of("contactless", "", "wallet")));
         double change = random.nextDouble() * 0.6;
