@@ -35,7 +35,7 @@ record PaymentStatements(Publisher publisher) {
                         Action.REVIEW,
                         BigDecimal.valueOf(finding.match().confidence()),
                         BigDecimal.valueOf(finding.threshold()),
-                        "target precision " + Json.score(finding.threshold()).toPlainString()
+                        "fixed confidence " + Json.score(finding.threshold()).toPlainString()
                                 + ", odds by gap and trade")
                 .toJson();
         body.set("record", shown(payment));

@@ -85,7 +85,7 @@ class AlertBodyTest {
             "source":{"topic":"card.payments","partition":3,"offset":88123,"key":null},"model":null,\
             "rule_version":"duplicate-1","settings":"9c41e7","suppressed_count":0,\
             "summary":"49.90 EUR at Kaufhalle Berlin charged twice within 42 s","suggested_action":"review",\
-            "score":0.99976,"threshold":0.98,"threshold_origin":"target precision 0.98, odds by gap and trade",\
+            "score":0.99976,"threshold":0.98,"threshold_origin":"fixed confidence 0.98, odds by gap and trade",\
             "record":{"id":"TX-88121","url":null,"amount":"49.90","currency":"EUR","merchant":"KAUFHALLE BERLIN",\
             "type":"capture","account":"...4417","account_ref":"hmac:71d0c2aa00bb11cc"},\
             "match":{"id":"TX-88117","url":null,"event_time":"2026-11-22T09:15:58.500Z","amount":"49.90",\
