@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * Finds what stands in a log line as the name or value of something, which only the words before it tell: the value of
  * {@code key=value}, the name after {@code user} or {@code host}, who a password or session is {@code for}. Words that say how
- * something is stay, and so do the values of keys that say so ({@code state=}).
+ * something is stay, and so do the values of keys that say so ({@code state=}), and plain words behind any key but that of a
+ * name: {@code link=slow} is told by no list.
  */
 final class LogName {
 
@@ -44,6 +45,17 @@ final class LogName {
             "signal",
             "msg",
             "message");
+
+    /** Keys whose value is a name, by their last word: it may be any word. */
+    private static final Set<String> NAMING =
+            Set.of(("user host hostname username name logname filename nickname node id uid gid pid "
+                            + "euid login account owner client customer tenant peer from to src dst source target dest destination group "
+                            + "principal email mail tty file path dir bucket topic table db database pod container namespace service app "
+                            + "job thread tag ruser rhost")
+                    .split(" "));
+
+    /** They say that there is no value. */
+    private static final Set<String> NOTHING = Set.of("null", "nil", "none", "undefined", "na");
 
     /** Words that are followed by a name. */
     private static final Set<String> NAMED = Set.of("user", "username", "account", "host", "hostname");
@@ -118,13 +130,27 @@ final class LogName {
         int end = quoted
                 ? line.indexOf(first, from, Math.min(line.length(), start + MAX_QUOTED))
                 : LogToken.end(line, start);
-        if (end <= start || start < 2 || !isKeyEnd(line.charAt(start - 2)) || isTelling(line, start - 1)) {
+        if (end <= start || start < 2 || !isKeyEnd(line.charAt(start - 2)) || isLast(TELLING, line, start - 1)) {
             return start;
         }
-        if (StateWords.contains(bare(line, from, end))) {
-            return start;
+        int group = quoted ? end + 1 : groupEnd(line, end);
+        String value = bare(line, from, end);
+        boolean told = (quoted || group == end) && isPlainWord(value) && !isLast(NAMING, line, start - 1);
+        return told || StateWords.contains(value) ? start : group;
+    }
+
+    /** Letters alone, small or capital ones, that are no word for nothing. */
+    private static boolean isPlainWord(String value) {
+        boolean small = true;
+        boolean capital = true;
+        for (int i = 0; i < value.length(); i++) {
+            small &= Character.isLowerCase(value.charAt(i));
+            capital &= Character.isUpperCase(value.charAt(i));
         }
-        return quoted ? end + 1 : groupEnd(line, end);
+        return value.length() > 1
+                && value.length() <= MAX_NAME
+                && (small || capital)
+                && !NOTHING.contains(value.toLowerCase(Locale.ROOT));
     }
 
     /** The end of the brackets that open at {@code end}, as in {@code WorkSource{10113}}, or {@code end}. */
@@ -172,16 +198,23 @@ final class LogName {
         }
         boolean quoted = close > start + 1 && close < line.length() && line.charAt(close) == line.charAt(start);
         boolean key = quoted && close + 1 < line.length() && line.charAt(close + 1) == ':';
-        int last = start - 1;
-        while (last > 0 && " :\"'".indexOf(line.charAt(last - 1)) >= 0) {
-            last--;
+        if (!quoted || key) {
+            return start;
         }
-        return quoted
-                        && !key
-                        && !StateWords.contains(line.substring(start + 1, close))
+        int last = beforeSigns(line, start - 1);
+        return !StateWords.contains(line.substring(start + 1, close))
                         && !TELLING.contains(lower(line, wordStart(line, last), last))
                 ? close + 1
                 : start;
+    }
+
+    /** Where the word before {@code end} ends, over quotes and colons, of which only so many are looked through. */
+    static int beforeSigns(CharSequence line, int end) {
+        int last = end;
+        while (last > 0 && end - last < MAX_KEY && " :\"'".indexOf(line.charAt(last - 1)) >= 0) {
+            last--;
+        }
+        return last;
     }
 
     private static boolean isNamePart(char c) {
@@ -210,8 +243,8 @@ final class LogName {
                 || PREPOSITIONS.contains(lower(line, next, LogToken.end(line, next)));
     }
 
-    /** Whether the key that ends before the equals sign at {@code equals} says what happened, by its last word. */
-    private static boolean isTelling(String line, int equals) {
+    /** Whether the last word of the key that ends before the equals sign at {@code equals} is one of those. */
+    private static boolean isLast(Set<String> words, String line, int equals) {
         int start = equals;
         while (start > 0 && equals - start < MAX_KEY && Character.isLetter(line.charAt(start - 1))) {
             start--;
@@ -221,7 +254,7 @@ final class LogName {
                 break;
             }
         }
-        return TELLING.contains(lower(line, start, equals));
+        return words.contains(lower(line, start, equals));
     }
 
     private static boolean isKeyEnd(char c) {

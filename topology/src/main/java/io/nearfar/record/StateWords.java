@@ -1,5 +1,6 @@
 package io.nearfar.record;
 
+import io.nearfar.fact.StateLexicon;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -15,7 +16,8 @@ final class StateWords {
             secondary standby leader follower candidate leading following looking observing login logout logon
             logoff start stop begin end pause resume enable disable add remove create delete connect disconnect lock
             unlock mount unmount attach detach allow deny accept reject grant revoke join leave play done complete
-            incomplete pending queued new old stale fresh dirty clean corrupt intact lost found request timeout reset""");
+            incomplete pending queued new old stale fresh dirty clean corrupt intact lost found request timeout reset
+            weak strong asleep awake dormant overdrawn overdue silent quiet noisy quick sluggish broken ill sick well""");
 
     private StateWords() {}
 
@@ -25,7 +27,12 @@ final class StateWords {
             return false;
         }
         String lower = word.toLowerCase(Locale.ROOT);
-        return WORDS.contains(lower) || lower.endsWith("ed") || lower.endsWith("ing") || lower.endsWith("able");
+        return lower.endsWith("ed") || lower.endsWith("ing") || lower.endsWith("able") || isListed(lower);
+    }
+
+    /** Whether a list holds the word; how it ends does not matter. */
+    static boolean isListed(String word) {
+        return WORDS.contains(word.toLowerCase(Locale.ROOT)) || StateLexicon.isState(word);
     }
 
     private static Set<String> words(String text) {

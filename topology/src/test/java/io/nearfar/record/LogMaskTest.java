@@ -3,6 +3,7 @@ package io.nearfar.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,56 @@ class LogMaskTest {
     void linesOfOneTemplateBecomeOneText() {
         assertThat(MASK.mask("Rotated signing key 4711 in 35 ms for 10.0.0.7"))
                 .isEqualTo(MASK.mask("Rotated signing key 5 in 1.2 s for 192.168.1.200:443"));
+    }
+
+    /** Words that no list of states holds. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "cluster=%s|teal|amber",
+                "link=%s peer=7|sluggardly|brisk",
+                "battery='%s'|meagre|ample",
+                "weather=%s|STORMY|CALM",
+                "cluster=%s|green|red",
+                "link=%s|slow|fast",
+                "battery=%s|weak|strong",
+                "account %s|frozen|alice",
+                "host %s|asleep|alice"
+            })
+    void aWordSaysHowSomethingIsUnlessItsKeyIsThatOfAName(String frame, String one, String other) {
+        assertThat(MASK.mask(frame.formatted(one))).isNotEqualTo(MASK.mask(frame.formatted(other)));
+        assertThat(MASK.mask("owner=teal")).isEqualTo(MASK.mask("owner=amber"));
+    }
+
+    /** Looking back over quotes is bounded, or a line of nothing else would take the square of its length. */
+    @Test
+    void onlySoManyQuotesAreLookedThrough() {
+        AtomicInteger read = new AtomicInteger();
+        String quotes = "\" ".repeat(16_384);
+        CharSequence counting = new CharSequence() {
+            @Override
+            public int length() {
+                return quotes.length();
+            }
+
+            @Override
+            public char charAt(int index) {
+                read.incrementAndGet();
+                return quotes.charAt(index);
+            }
+
+            @Override
+            public CharSequence subSequence(int start, int end) {
+                return quotes.substring(start, end);
+            }
+        };
+
+        int end = LogName.beforeSigns(counting, quotes.length());
+
+        assertThat(quotes.length() - end).isEqualTo(read.get()).isLessThan(100);
+        assertThat(LogName.beforeSigns("kind: \"", 7)).isEqualTo("kind".length());
     }
 
     @Test
