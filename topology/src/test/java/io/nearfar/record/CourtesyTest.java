@@ -18,12 +18,10 @@ class CourtesyTest {
                 "Hello team,",
                 "Hi there!",
                 "Dear Sir or Madam,",
-                "Dear Ms. Schmidt,",
                 "Good morning,",
                 "To whom it may concern:",
                 "Sehr geehrte Damen und Herren,",
                 "Hallo zusammen",
-                "Liebe Frau Müller,",
                 "Bonjour,",
                 "Madame, Monsieur,",
                 "Hola a todos",
@@ -34,6 +32,33 @@ class CourtesyTest {
         assertThat(Courtesy.without(greeting + "\n\n" + SAID)).isEqualTo(SAID);
         assertThat(Courtesy.without(greeting.toLowerCase(java.util.Locale.ROOT) + "\n" + SAID))
                 .isEqualTo(SAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dear Ms. Schmidt,", "Liebe Frau Müller,", "Hi Ann Maria Example!", "Hi\nHi Ann,"})
+    void greetingsOfNamesAreLeftOut(String greeting) {
+        assertThat(Courtesy.without(greeting + "\n\n" + SAID)).isEqualTo(SAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hi all servers down!",
+                "Hi All Servers Down!",
+                "Hello login fails!",
+                "HELLO LOGIN FAILS!",
+                "Hey printer offline, need help",
+                "Dear Printer Offline, help"
+            })
+    void whatIsSaidBehindAGreetingIsNoName(String said) {
+        assertThat(Courtesy.without(said + "\n" + SAID)).isEqualTo(said + "\n" + SAID);
+    }
+
+    @Test
+    void ofGreetingsOneBehindTheOtherAFewAreLeftOutHoweverManyThereAre() {
+        String many = "Hi,".repeat(10_923) + "x";
+
+        assertThat(Courtesy.without(many)).isEqualTo("Hi,".repeat(10_923 - 8) + "x");
     }
 
     @ParameterizedTest
@@ -54,6 +79,10 @@ class CourtesyTest {
                 "Cheers, Ann",
                 "Sent from my iPhone",
                 "Thanks,\nAnn\nGet Outlook for iOS",
+                "Thanks\nAnn Example\nHead of Engineering\nUnited Widgets",
+                "Sent from my Samsung Galaxy smartphone",
+                "Sent from Outlook for Android",
+                "Sent from Mail for Windows 10",
                 "Mit freundlichen Grüßen\nAnna Beispiel",
                 "Viele Grüße, Anna",
                 "MfG\nBeispiel",
@@ -74,6 +103,14 @@ class CourtesyTest {
                 "Dear customers see the wrong price",
                 "Thanks to the update it crashes now",
                 "Best price shown is wrong",
+                "Thanks, still not working.",
+                "Thanks, works now.",
+                "Thanks, Works Now",
+                "Thanks, Fixed",
+                "Sent from the warehouse on Monday, still nothing",
+                "Sent via the portal, got an error",
+                "Sent from my phone but got an error",
+                "Looking forward to a fix, it fails every day",
                 "Hi-res photos are blurred in print"
             })
     void whatOnlySoundsLikeCourtesyStays(String said) {
@@ -86,6 +123,23 @@ class CourtesyTest {
         String below = "Order 55123\nVersion: 5.1\nP.S. the colour was wrong too.";
 
         assertThat(Courtesy.without(SAID + "\nThanks\nAnn Example\n" + below)).isEqualTo(SAID + "\n" + below);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Also VPN is down",
+                "VPN Down",
+                "Printer prints blank pages",
+                "Mail server is down",
+                "Web shop crashes",
+                "Ann Example\nAlso VPN is down\nFloor 3"
+            })
+    void whatIsSaidBelowTheClosingWordsStays(String below) {
+        String stays = below.substring(below.startsWith("Ann") ? "Ann Example\n".length() : 0);
+
+        assertThat(Courtesy.without("Our mail is slow since noon.\nThanks\n" + below))
+                .isEqualTo("Our mail is slow since noon.\n" + stays);
     }
 
     @Test
