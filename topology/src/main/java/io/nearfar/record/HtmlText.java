@@ -1,13 +1,15 @@
 package io.nearfar.record;
 
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * The text of HTML, as lines; anything else stays as it stands. What is quoted gets {@code >} before its lines, as in plain mail.
  *
  * <p>Text about HTML is no HTML: only what begins and ends with a tag that browsers know, or names itself a document, or has line
- * breaks in no other form. One pass over the text; what is no known tag, such as a placeholder of a redacted value, stays.
+ * breaks in no other form. One pass over the text; what is no known tag, such as a placeholder of a redacted value, stays, and so
+ * does what would hide the rest of the text for want of an end.
  */
 final class HtmlText {
 
@@ -27,9 +29,13 @@ final class HtmlText {
     private static final int LONGEST_NAME = 10;
     private static final int FEW_BREAKS = 2;
 
+    /** Characters that may stand behind a document: the footer of a list. */
+    private static final int FOOTER = 400;
+
     private final String html;
     private final String lower;
     private final int lastEnd;
+    private final Map<String, Integer> lastMarks = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private int quoted;
     private int preformatted;
@@ -58,13 +64,20 @@ final class HtmlText {
             return false;
         }
         String lower = lower(stripped);
-        if (lower.startsWith("<!doctype html") || lower.contains("</html>") || lower.contains("</body>")) {
+        if (lower.startsWith("<!doctype html") || isDocument(lower, "html") || isDocument(lower, "body")) {
             return true;
         }
         boolean begins = isKnown(name(lower, 0)) || lower.startsWith("<!--");
         int last = lower.lastIndexOf('<');
         boolean ends = lower.endsWith(">") && isKnown(name(lower, last));
         return (begins && ends && last > 0) || (stripped.indexOf('\n') < 0 && breaks(lower) >= FEW_BREAKS);
+    }
+
+    /** Whether a document begins before it ends, near the end of the text. */
+    private static boolean isDocument(String lower, String name) {
+        int close = lower.lastIndexOf("</" + name + ">");
+        int open = close < lower.length() - FOOTER ? -1 : lower.indexOf("<" + name);
+        return open >= 0 && open < close && name(lower, open).equals(name);
     }
 
     private static int breaks(String lower) {
@@ -123,14 +136,14 @@ final class HtmlText {
     }
 
     private int markup(int i) {
-        if (lower.startsWith("<!--", i)) {
+        if (lower.startsWith("<!--", i) && ends("-->", i)) {
             return behind("-->", i);
         }
         if (i > lastEnd) {
             put('<');
             return i + 1;
         }
-        if (lower.startsWith("<!", i) || lower.startsWith("<?", i)) {
+        if ((lower.startsWith("<!", i) && !lower.startsWith("<!--", i)) || lower.startsWith("<?", i)) {
             return behind(">", i);
         }
         String name = name(lower, i);
@@ -142,7 +155,11 @@ final class HtmlText {
         boolean closing = lower.startsWith("</", i);
         if (HIDDEN.contains(name)) {
             boolean empty = closing || html.charAt(end - 2) == '/';
-            return empty ? end : behind(">", Math.min(before("</" + name, end), html.length() - 1));
+            if (!empty && !ends("</" + name, end)) {
+                put('<');
+                return i + 1;
+            }
+            return empty ? end : behind(">", before("</" + name, end));
         }
         tag(name, closing);
         return end;
@@ -192,7 +209,11 @@ final class HtmlText {
     }
 
     private int before(String mark, int from) {
-        int found = lower.indexOf(mark.toLowerCase(Locale.ROOT), from);
-        return found < 0 ? html.length() : found;
+        return lower.indexOf(mark, from);
+    }
+
+    /** Whether the mark comes at {@code from} or later; where it stands last is looked up once. */
+    private boolean ends(String mark, int from) {
+        return lastMarks.computeIfAbsent(mark, lower::lastIndexOf) >= from;
     }
 }

@@ -56,10 +56,32 @@ class HtmlTextTest {
                 "see List<String> and Map<K, V>",
                 "Using <br> in a cell fails",
                 "<br>",
-                "a &amp; b"
+                "a &amp; b",
+                "the page ends without </body> and </html>, is x < y && y > z?",
+                "put it before </body>, not behind <body> or x > y",
+                "we saw </html> in the page, it began with <html>"
             })
     void textAboutHtmlStaysAsItIs(String text) {
         assertThat(HtmlText.plain(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aDocumentMayHaveAFooterBehindItButNoMail() {
+        String html = "<body><p>My kettle leaks</p></body>";
+
+        assertThat(Whitespace.lines(HtmlText.plain(html + "\n-- list of kettles")))
+                .isEqualTo("My kettle leaks\n-- list of kettles");
+        String mail = "see <body> and </body>\n" + "what I wrote below is long. ".repeat(20);
+        assertThat(HtmlText.plain(mail)).isEqualTo(mail);
+    }
+
+    @Test
+    void whatWouldHideTheRestForWantOfAnEndIsText() {
+        assertThat(HtmlText.plain("<div>The tag <title> is shown</div><div>and <!-- too</div>"))
+                .contains("The tag <title> is shown", "and <!-- too");
+        assertThat(HtmlText.plain("<div>one<style>p{}</style>two<!-- three -->four</div>")
+                        .strip())
+                .isEqualTo("onetwofour");
     }
 
     @Test
