@@ -88,7 +88,7 @@ public final class CachedEmbedder implements Embedder {
      * The same, the first window leaning towards the title that it holds: what is said first in a long text would otherwise count
      * no more than anything else in it.
      *
-     * @param title empty for none
+     * @param title empty for none; one that the model knows no piece of is none
      */
     public EmbeddedText embedText(String title, String text, int max) {
         List<EmbeddingCode> found = new ArrayList<>();
@@ -99,7 +99,7 @@ public final class CachedEmbedder implements Embedder {
             computed |= code.isEmpty();
             found.add(code.orElseGet(() -> compute(key, window)));
         }
-        if (!found.isEmpty() && !title.isEmpty()) {
+        if (!found.isEmpty() && !embedder.windows(title, 1).isEmpty()) {
             Hash128 key = Hash128.of(title);
             Optional<EmbeddingCode> code = remembered(key);
             computed |= code.isEmpty();

@@ -1,5 +1,6 @@
 package io.nearfar.record;
 
+import io.nearfar.fact.StateLexicon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,9 +20,10 @@ public final class Boilerplate {
     /*
      * A line, or the label at its beginning, is template once it stood in LEAST records of the tenant. Counts are halved every
      * EPOCH records, so that it must go on recurring: about once in a hundred records, in the long run. The first line of a
-     * text, most often its title, always stays. A record that holds no line but known ones teaches nothing, for it repeats
-     * another, nor does one of a known id: it was updated, or read again. So the one line that an alarm sends a hundred
-     * times is no template. Ids are counted among the lines, which bounds how many of them are known.
+     * text, most often its title, always stays, and so does what a short line says: a state, a negation, a form's value. A
+     * record that holds no line but known ones teaches nothing, for it repeats another, nor does one of a known id: it was
+     * updated, or read again. So the one line that an alarm sends a hundred times is no template. Ids are counted among the
+     * lines, which bounds how many of them are known.
      */
 
     /** Records of a tenant that a line must have stood in. */
@@ -41,7 +43,11 @@ public final class Boilerplate {
     private static final int LONGEST_LABEL = 40;
     private static final int LABEL_WORDS = 5;
 
+    /** Words of a line, or of a value, that may tell two tickets apart; a disclaimer has more. */
+    private static final int FEW_WORDS = 12;
+
     private static final Pattern SPACES = Pattern.compile(" ");
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}'’-]++");
 
     private Boilerplate() {}
 
@@ -71,8 +77,7 @@ public final class Boilerplate {
     }
 
     /**
-     * Sifts the text of a record: lines without spare white space, the title first. Linear in its length. Sifted once more with
-     * the same counts it stays as it is.
+     * Sifts the text of a record: lines without spare white space, the title first. Linear in its length.
      */
     public static Sifted sift(PreparedRecord record, Counts counts) {
         String text = record.text();
@@ -87,7 +92,7 @@ public final class Boilerplate {
             if (!left.isEmpty()) {
                 kept.add(left);
             }
-            if (!looked || !known.isTemplate(line)) {
+            if (!left.isEmpty() || !known.isTemplate(line)) {
                 stated.add(line);
             }
         }
@@ -120,7 +125,7 @@ public final class Boilerplate {
                 start = Math.min(end + 1, line.length());
             }
             String left = line.substring(start);
-            return isTemplate(left) || isTemplate(line) ? "" : left;
+            return (isTemplate(left) || isTemplate(line)) && !isSaying(line) ? "" : left;
         }
 
         boolean isTemplate(String line) {
@@ -190,6 +195,20 @@ public final class Boilerplate {
         String label = line.substring(start, colon);
         long words = SPACES.splitAsStream(label).limit(LABEL_WORDS + 1L).count();
         return words <= LABEL_WORDS && isTelling(label) ? colon + 1 : 0;
+    }
+
+    /** Whether a short line holds a value behind its label, a state or a negation, however often it is written. */
+    private static boolean isSaying(String line) {
+        int label = label(line, 0);
+        List<String> words = SPACES.splitAsStream(line.substring(label).strip())
+                .limit(FEW_WORDS + 1L)
+                .map(word -> SIGNS.matcher(word).replaceAll(""))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return words.size() <= FEW_WORDS
+                && (label > 0
+                        ? !words.isEmpty()
+                        : words.stream().anyMatch(word -> StateLexicon.isState(word) || StateLexicon.isNegation(word)));
     }
 
     /** Whether something is left to recognise a record by. */

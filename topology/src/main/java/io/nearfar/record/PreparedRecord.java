@@ -71,13 +71,16 @@ public record PreparedRecord(
     }
 
     /**
-     * The same record without the template that its tenant's tickets share. Excerpt and hash stay those of all that it says, so
-     * that people see its words and an exact repeat is one whatever is known of its lines.
+     * The same record without the template that its tenant's tickets share. Excerpt, facts and hash stay those of all that it
+     * says, so that people see its words, a state counts however often it is told, and an exact repeat is one whatever is known
+     * of its lines.
      */
     public PreparedRecord sifted(Boilerplate.Sifted sifted) {
         TextTraits rest = sifted.stated().equals(text)
                 ? traits
-                : TextTraits.of(sifted.stated(), traits.readable()).withTitle(title);
+                : TextTraits.of(sifted.stated(), traits.readable())
+                        .withTitle(title)
+                        .withFacts(traits.facts());
         return new PreparedRecord(identity, labels, snippet, title, sifted.text(), textHash, rest);
     }
 

@@ -30,6 +30,11 @@ public record TextTraits(WordSet words, WordSet title, WordSet numbers, Facts fa
         return new TextTraits(words, WordSet.of(text), numbers, facts, readable);
     }
 
+    /** The same with what another text states. */
+    public TextTraits withFacts(Facts other) {
+        return new TextTraits(words, title, numbers, other, readable);
+    }
+
     /** The traits of the masked {@code text} of a log line; {@code level} is empty when unknown. */
     public static TextTraits ofLog(String level, String text) {
         return new TextTraits(WordSet.of(text), WordSet.EMPTY, WordSet.numbers(text), Facts.ofLog(level, text), true);

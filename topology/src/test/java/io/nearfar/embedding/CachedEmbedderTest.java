@@ -70,6 +70,15 @@ class CachedEmbedderTest {
     }
 
     @Test
+    void aTitleWithoutWindowsLeansNothing() {
+        CachedEmbedder cached = new CachedEmbedder(words);
+
+        assertThat(cached.embedText(Words.UNKNOWN, "one two", 16).windows())
+                .isEqualTo(cached.embedText("one two", 16).windows());
+        assertThat(words.embedded).containsExactly("one", "two");
+    }
+
+    @Test
     void onlyTheWindowsAskedForAreEmbedded() {
         assertThat(new CachedEmbedder(words).embedText("one two three", 2).windows())
                 .hasSize(2);
@@ -131,6 +140,8 @@ class CachedEmbedderTest {
     /** One window for each word; counts what it embeds. */
     private static final class Words implements Embedder {
 
+        private static final String UNKNOWN = "\uD83D\uDE00";
+
         private final List<String> embedded = new ArrayList<>();
         private final CountDownLatch entered = new CountDownLatch(1);
         private final CountDownLatch leave = new CountDownLatch(1);
@@ -153,7 +164,7 @@ class CachedEmbedderTest {
 
         @Override
         public List<String> windows(String text, int max) {
-            return text.isEmpty()
+            return text.isEmpty() || text.equals(UNKNOWN)
                     ? List.of()
                     : Arrays.stream(text.split(" ")).limit(max).toList();
         }

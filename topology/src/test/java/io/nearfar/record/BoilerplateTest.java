@@ -2,6 +2,7 @@ package io.nearfar.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearfar.fact.Verifier;
 import io.nearfar.record.Boilerplate.Counts;
 import io.nearfar.record.Boilerplate.Sifted;
 import java.time.Instant;
@@ -85,7 +86,9 @@ class BoilerplateTest {
                 .isEqualTo("Title no. 20\nBuild Identifier: 900020\nopened the window number 20\nit closed 20 times");
         assertThat(next.sifted(sifted).textHash()).isEqualTo(next.textHash());
         assertThat(next.sifted(sifted).snippet()).isEqualTo(next.snippet());
-        assertThat(next.sifted(sifted).traits()).isEqualTo(TextTraits.of(sifted.stated(), true));
+        assertThat(next.sifted(sifted).traits())
+                .isEqualTo(TextTraits.of(sifted.stated(), true)
+                        .withFacts(next.traits().facts()));
     }
 
     @Test
@@ -95,6 +98,41 @@ class BoilerplateTest {
 
         assertThat(memory.learn(record("E", empty)).text()).isEqualTo(empty);
         assertThat(memory.learn(record("E", empty)).stated()).isEqualTo(empty);
+    }
+
+    @Test
+    void statesNegationsAndValuesOfAFormStayHoweverOftenTheyAreWritten() {
+        List<String> often = List.of(
+                "Event: VM Paused", "Event: VM Started", "The server is down", "It does not start", "Severity: high");
+        for (int i = 0; i < 3 * Boilerplate.LEAST; i++) {
+            for (String line : often) {
+                memory.learn(record(i + line, "Title\nwritten by number " + i + "\n" + line));
+            }
+        }
+        PreparedRecord paused = record("P", "Alarm of host seven\nEvent: VM Paused");
+        PreparedRecord started = record("S", "Alarm of host seven\nEvent: VM Started");
+        Sifted siftedPaused = memory.learn(paused);
+        Sifted siftedStarted = memory.learn(started);
+
+        assertThat(siftedPaused.text()).isEqualTo("Alarm of host seven\nVM Paused");
+        assertThat(siftedPaused.stated()).isEqualTo(paused.text());
+        assertThat(siftedStarted.text()).isEqualTo("Alarm of host seven\nVM Started");
+        assertThat(Verifier.verify(
+                                paused.sifted(siftedPaused).traits().facts(),
+                                started.sifted(siftedStarted).traits().facts())
+                        .vetoesDuplicate())
+                .isTrue();
+        String text = "Alarm of host seven\nThe server is down\nIt does not start\nSeverity: high";
+        assertThat(memory.learn(record("L", text)).text()).isEqualTo(text.replace("Severity: ", ""));
+    }
+
+    @Test
+    void factsAreThoseOfAllThatATicketSays() {
+        IntStream.range(0, 60).forEach(i -> memory.learn(form(i)));
+        PreparedRecord next = form(60);
+
+        assertThat(next.sifted(memory.learn(next)).traits().facts())
+                .isEqualTo(next.traits().facts());
     }
 
     @Test
@@ -203,27 +241,5 @@ class BoilerplateTest {
             case 6 -> "";
             default -> "free words " + random.nextInt(100_000);
         };
-    }
-
-    @Test
-    void timeGrowsWithTheLengthOfTheText() {
-        IntStream.range(0, 60).forEach(i -> memory.learn(record("L-" + i, "t\nabc: " + i)));
-        for (String piece : List.of("abc: ", "x\n", "abc:\n", "a:", "line\n")) {
-            String text = Whitespace.lines("title\n" + piece.repeat(Limits.MAX_TEXT_BYTES / piece.length()));
-            PreparedRecord longest = record("X", text);
-            PreparedRecord tenth = record("X", text.substring(0, text.length() / 10));
-            assertThat(steps(longest)).as(piece).isLessThan(40 * steps(tenth) + 20_000_000);
-        }
-    }
-
-    /** Nanoseconds, the least of several runs. */
-    private long steps(PreparedRecord record) {
-        long least = Long.MAX_VALUE;
-        for (int run = 0; run < 5; run++) {
-            long start = System.nanoTime();
-            Boilerplate.sift(record, memory);
-            least = Math.min(least, System.nanoTime() - start);
-        }
-        return least;
     }
 }

@@ -32,7 +32,7 @@ class SiftedTicketsTest {
                 "subject", "Report of " + happened,
                 "body",
                         "Product: kettle\nWhat happened:\n" + happened
-                                + "\nWe never share what you write with anybody.");
+                                + "\nWe never share what you write with anybody but the people who mend your kettle for you.");
         driver.send("tickets", fields, NOON.plusSeconds(i));
     }
 
