@@ -47,21 +47,10 @@ final class GroupSearch {
         return joined(pair, key, row.text().group(), row.sequence(), group, 1);
     }
 
-    /** The group that lives on after the leader of an equal text has left the window. */
+    /** The group that lives on after the leader of an equal text has left the window; a text said once has none. */
     Optional<Joined> joinPast(Pair pair, Leader leader) {
         return living(leader.group(), leader.sequence())
-                .or(() -> alone(leader))
                 .flatMap(group -> joined(pair, leader.row(), leader.group(), leader.sequence(), group, 1));
-    }
-
-    /** The group of a leader whose text was said once. */
-    private Optional<Group> alone(Leader leader) {
-        boolean alone = leader.group() == RowKey.recordHash(leader.id())
-                && leader.row().record() != standing.record()
-                && state.group(leader.group()).isEmpty();
-        Group.Head head =
-                Group.Head.of(leader.id(), leader.sequence(), leader.row().time());
-        return alone ? Optional.of(Group.of(head, false)) : Optional.empty();
     }
 
     /** The group of a record that is alike enough, whose row is {@code row}; empty if its leader is too far away. */

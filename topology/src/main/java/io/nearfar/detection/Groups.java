@@ -4,6 +4,7 @@ import io.nearfar.record.Hash128;
 import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
+import io.nearfar.window.Leader;
 import io.nearfar.window.RowKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +47,12 @@ record Groups(ScopeState state, long now, long floor, Duration retention) {
             found = state.group(group.marks().mergedInto());
         }
         return Optional.empty();
+    }
+
+    /** Whether a leader leads to a living group, though it may have left the window. */
+    boolean outlives(Leader leader) {
+        return leader.leadsAt(now, retention)
+                && living(leader.group(), leader.sequence()).isPresent();
     }
 
     /** The living group of a record that points somewhere; one whose group has ended may lead another since. */

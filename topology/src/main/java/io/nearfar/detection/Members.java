@@ -86,8 +86,7 @@ interface Members {
                     .orElse(hint.text());
             state.leader(text)
                     .filter(found -> found.id().equals(id))
-                    .filter(found ->
-                            found.row().time() > groups.floor() || found.leadsAt(groups.now(), groups.retention()))
+                    .filter(found -> found.row().time() > groups.floor() || groups.outlives(found))
                     .map(found -> new Change.PutLeader(scope, text, found.withGroup(leader)))
                     .ifPresent(changes::add);
         }

@@ -75,7 +75,7 @@ final class TextCase {
         related.ifPresent(findings::add);
         outlier.ifPresent(findings::add);
         Decision.Scores scores = new Decision.Scores(groupName(joined), found.matches(), rarity);
-        Conclusion conclusion = new Conclusion(found, joined, assessment, rarity, alerted(joined, related, outlier));
+        Conclusion conclusion = new Conclusion(found, joined, assessment, rarity, alerted(repeated, related, outlier));
         List<Change> changes = standing.late() ? List.of() : new TextChanges(this, conclusion).all();
         return new Decision(outcome(found), Optional.of(scores), findings, isQuiet(), changes);
     }
@@ -84,10 +84,10 @@ final class TextCase {
         return found.leader().isEmpty() && mayJoin() ? search().past() : Optional.empty();
     }
 
-    private Alerted alerted(Optional<Joined> joined, Optional<Related> related, Optional<Outlier> outlier) {
+    private Alerted alerted(Optional<Joined> told, Optional<Related> related, Optional<Outlier> outlier) {
         Alerted before = alertedBefore();
         return new Alerted(
-                before.duplicate() || joined.isPresent(),
+                before.duplicate() || told.isPresent(),
                 before.related() || related.isPresent(),
                 before.outlier() || outlier.isPresent() || isQuiet());
     }

@@ -4,6 +4,7 @@ import io.nearfar.detection.Change;
 import io.nearfar.detection.Hearing;
 import io.nearfar.detection.PastAlert;
 import io.nearfar.detection.Verdict;
+import io.nearfar.record.Kind;
 import io.nearfar.record.Scope;
 import io.nearfar.stream.RefusedVerdict.Reason;
 import java.time.Clock;
@@ -74,7 +75,8 @@ final class DetectProcessor<V> implements Processor<String, Arrival<V>, String, 
         StreamStores stores = StreamStores.of(part.stream().name(), context);
         this.memory = judge.memory(stores, part.metrics().watch(part.stream().name(), context.taskId()));
         part.metrics().opened(part.stream().name(), this, memory.load());
-        this.sweep = new Sweep(stores, part.stream().window(), memory);
+        boolean templates = part.stream().mapping().kind() == Kind.LOG;
+        this.sweep = new Sweep(stores, part.stream().window(), templates, memory);
         this.began = part.clock().millis();
         tellTallies();
         keepStartSoon();

@@ -26,14 +26,21 @@ final class Sweep {
     private static final int ENTRIES = 256;
 
     private final WindowConfig window;
+    private final boolean templates;
     private final Cursor leaders;
     private final Cursor records;
     private final Cursor counters;
     private final StoredMemory memory;
     private int sinceLast;
 
-    Sweep(StreamStores stores, WindowConfig window, StoredMemory memory) {
+    /**
+     * Of a stream's stores.
+     *
+     * @param templates whether leaders that left the window lead to groups: those of log lines
+     */
+    Sweep(StreamStores stores, WindowConfig window, boolean templates, StoredMemory memory) {
         this.window = window;
+        this.templates = templates;
         this.memory = memory;
         this.counters = new Cursor(stores.counters());
         this.leaders = new Cursor(stores.leaders());
@@ -70,10 +77,13 @@ final class Sweep {
         return !group.aliveAt(Math.max(clock, scopeFloor()), window.groupRetention());
     }
 
-    /** A leader that has left the window still leads to the group of its text. */
+    /** A leader that has left the window still leads to the group of its text, of a line of a log that came again. */
     private boolean ended(Leader leader, Hash128 scope) {
         long clock = Math.max(clock(scope), scopeFloor());
-        return leader.row().time() <= floor(scope) && !leader.leadsAt(clock, window.groupRetention());
+        boolean leads = templates
+                && leader.leadsAt(clock, window.groupRetention())
+                && memory.group(scope, leader.group()).isPresent();
+        return leader.row().time() <= floor(scope) && !leads;
     }
 
     private long floor(Hash128 scope) {

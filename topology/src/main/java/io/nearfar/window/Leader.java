@@ -45,7 +45,10 @@ public record Leader(RowKey row, int windows, String id, long sequence, long gro
         return new Leader(row, windows, id, sequence, other, heir);
     }
 
-    /** Whether at {@code now}, epoch milliseconds, it still leads to the group of its text, in the window or not. */
+    /**
+     * Whether at {@code now}, epoch milliseconds, it still leads to the group of its text, in the window or not, if there is such
+     * a group: the text was said again.
+     */
     public boolean leadsAt(long now, Duration groupRetention) {
         return Math.max(row.time(), heir.text().time()) > now - groupRetention.toMillis();
     }

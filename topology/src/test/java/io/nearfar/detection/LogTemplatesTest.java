@@ -129,6 +129,7 @@ class LogTemplatesTest {
     void aTemplateOutlivesTheWindowQuietly() {
         Desk desk = desk();
         String first = group(desk, DAY, "INFO", "rotated 1 key");
+        group(desk, DAY + 1, "INFO", "rotated 2 key");
         group(desk, 5 * DAY, "INFO", "something else");
 
         Decision later = desk.decide(line(9 * DAY, "INFO", "rotated 2 keys of 3"));
@@ -136,13 +137,29 @@ class LogTemplatesTest {
 
         assertThat(again.scores().orElseThrow().group()).isEqualTo(first);
         assertThat(again.findings()).isEmpty();
+        assertThat(again.changes().stream()
+                        .filter(Change.PutKnown.class::isInstance)
+                        .map(change ->
+                                ((Change.PutKnown) change).known().alerted().duplicate()))
+                .as("nothing was said of it")
+                .containsExactly(false);
         assertThat(later.scores().orElseThrow().group()).isNotEqualTo(first);
+    }
+
+    @Test
+    void aLineSaidOnceDoesNotOutliveTheWindow() {
+        Desk desk = desk();
+        String first = group(desk, DAY, "INFO", "rotated 1 key");
+        group(desk, 5 * DAY, "INFO", "something else");
+
+        assertThat(group(desk, 9 * DAY, "INFO", "rotated 7 key")).isNotEqualTo(first);
     }
 
     @Test
     void aTemplateEndsWithItsGroup() {
         Desk desk = desk();
         String first = group(desk, DAY, "INFO", "rotated 1 key");
+        group(desk, DAY + 1, "INFO", "rotated 2 key");
         for (int day = 2; day < 32; day++) {
             group(desk, day * DAY, "INFO", "something else");
         }

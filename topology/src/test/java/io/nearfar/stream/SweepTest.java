@@ -45,17 +45,35 @@ class SweepTest {
     }
 
     @Test
-    void endedRecordsAreDeletedAndTheirLeadersAndGroupsLater() {
+    void endedRecordsAndLeadersAreDeletedAndTheirGroupsLater() {
         pair(Texts.SCOPE);
 
         traffic(START + 2 * HOUR);
-        assertThat(driver.keys("leaders-1", StoreKey.LEADER)).contains(leader(Texts.SCOPE));
+        assertThat(driver.keys("leaders-1", StoreKey.LEADER)).doesNotContain(leader(Texts.SCOPE));
         assertThat(driver.keys("records-1", StoreKey.KNOWN)).doesNotContain(known(Texts.SCOPE));
         assertThat(driver.keys("records-1", StoreKey.GROUP)).contains(group(Texts.SCOPE));
 
         traffic(START + 12 * HOUR);
-        assertThat(driver.keys("leaders-1", StoreKey.LEADER)).doesNotContain(leader(Texts.SCOPE));
         assertThat(driver.keys("records-1", StoreKey.GROUP)).doesNotContain(group(Texts.SCOPE));
+    }
+
+    @Test
+    void leadersOfLogLinesThatCameAgainStayAsLongAsTheirGroup(@TempDir Path other) {
+        StreamConfig stream =
+                Configs.logs(new WindowConfig(Duration.ofHours(1), 100, Duration.ofHours(10)), OutlierConfig.DEFAULTS);
+        NearfarConfig config = Configs.of(stream);
+        driver.close();
+        driver = new DetectDriver<>(config, Judge.ofText(config, stream), EmbeddingFormats.EMBEDDED_RECORD, other);
+        pair(Texts.SCOPE);
+        send(Texts.SCOPE, "O", START + 2, "once");
+
+        traffic(START + 2 * HOUR);
+        assertThat(driver.keys("leaders-1", StoreKey.LEADER))
+                .contains(leader(Texts.SCOPE))
+                .doesNotContain(StoreKey.leader(Texts.SCOPE.hash(), Hash128.of("once")));
+
+        traffic(START + 12 * HOUR);
+        assertThat(driver.keys("leaders-1", StoreKey.LEADER)).doesNotContain(leader(Texts.SCOPE));
     }
 
     @Test

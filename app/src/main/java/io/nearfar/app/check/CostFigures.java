@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param beyondWindows measured texts of which a part is left out, being too long
  * @param windowRecords recent records with rows of their own to expect in the sample's scopes; at an unknown rate the most
  *     that {@code window.max} allows, and 0 for payments
+ * @param lasting texts of the sample that were said again, each with a leader that outlives the window; 0 but for log lines
  * @param bytes what one takes
  */
 record CostFigures(
@@ -29,6 +30,7 @@ record CostFigures(
         double windowsPerText,
         int beyondWindows,
         long windowRecords,
+        long lasting,
         StateBytes bytes) {
 
     private static final double MILLIS = 1_000;
@@ -53,7 +55,7 @@ record CostFigures(
     }
 
     /** Of texts. */
-    static CostFigures of(Arrivals arrivals, WindowConfig window, Inference inference, StateBytes bytes) {
+    static CostFigures of(Arrivals arrivals, WindowConfig window, Inference inference, long lasting, StateBytes bytes) {
         double perSecond = inference.textsPerSecond();
         return new CostFigures(
                 arrivals.recordsPerSecond(),
@@ -64,17 +66,18 @@ record CostFigures(
                 inference.windowsPerText(),
                 inference.beyond(),
                 windowRecords(arrivals, window.keep(), window.max()),
+                lasting,
                 bytes);
     }
 
     /** Of payments, of which {@code keep} alone decides what is recent. */
     static CostFigures ofPayments(Arrivals arrivals, WindowConfig window, StateBytes bytes) {
         long records = Math.round(arrivals.newPerSecond() * window.keep().toMillis() / MILLIS);
-        return new CostFigures(arrivals.recordsPerSecond(), arrivals.span(), 0, 0, 0, 0, 0, records, bytes);
+        return new CostFigures(arrivals.recordsPerSecond(), arrivals.span(), 0, 0, 0, 0, 0, records, 0, bytes);
     }
 
     long diskBytes() {
-        return windowRecords * bytes.disk();
+        return windowRecords * bytes.disk() + lasting * bytes.leader();
     }
 
     long heapBytes() {

@@ -157,5 +157,9 @@ record FigureLines(Page page, Figures figures) {
                             bytes(cost.diskBytes()),
                             bytes.heap() == 0 ? "" : ", %s of heap".formatted(bytes(cost.heapBytes()))));
         }
+        if (cost.lasting() > 0) {
+            page.more("%s said again in the sample alone; each keeps %s on disk for group_retention"
+                    .formatted(plural(cost.lasting(), "template was", "templates were"), bytes(bytes.leader())));
+        }
     }
 }

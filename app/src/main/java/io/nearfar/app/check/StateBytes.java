@@ -20,9 +20,10 @@ import java.util.List;
  * What one record takes while it is recent, before compression.
  *
  * @param disk bytes of keys and values in the stores: rows, leader, known record, or charge
+ * @param leader bytes of those that the leader of a text said again takes, which stays after the window
  * @param heap bytes of sketches in memory, about; 0 for payments
  */
-record StateBytes(long disk, long heap) {
+record StateBytes(long disk, long leader, long heap) {
 
     /** A letter and a scope before what names the value: a text's hash, a record's hash. */
     private static final long LEADER_KEY = 1 + 2 * Hash128.BYTES;
@@ -43,12 +44,16 @@ record StateBytes(long disk, long heap) {
                 .mapToLong(code ->
                         RowKey.BYTES + WindowFormats.ROW.encode(new Row(RowVector.of(model, 0, code), text)).length)
                 .sum();
-        disk += LEADER_KEY
-                + WindowFormats.LEADER.encode(new Leader(key, windows, identity.id(), 0, hash, Leader.Heir.NONE))
-                        .length;
+        Leader leader = new Leader(key, windows, identity.id(), 0, hash, Leader.Heir.NONE);
+        disk += bytes(leader);
         String status = record.labels().getOrDefault("status", "");
         disk += known(identity, record.textHash(), status, windows);
-        return new StateBytes(disk, (long) windows * SketchIndex.BYTES_PER_ROW);
+        Leader again = identity.derived() ? leader : leader.withHeir(new Leader.Heir(0, text));
+        return new StateBytes(disk, bytes(again), (long) windows * SketchIndex.BYTES_PER_ROW);
+    }
+
+    private static long bytes(Leader leader) {
+        return LEADER_KEY + WindowFormats.LEADER.encode(leader).length;
     }
 
     /** The bytes of a payment, encoded as it would be stored. */
@@ -56,13 +61,14 @@ record StateBytes(long disk, long heap) {
         Identity identity = payment.identity();
         Charge charge = Charge.of(payment, 0, RowKey.recordHash(identity.id()));
         long disk = (long) RowKey.BYTES + DetectionFormats.CHARGE.encode(charge).length;
-        return new StateBytes(disk + known(identity, new Hash128(0, 0), "", 0), 0);
+        return new StateBytes(disk + known(identity, new Hash128(0, 0), "", 0), 0, 0);
     }
 
     /** The average; zero of none. */
     static StateBytes mean(List<StateBytes> all) {
         return new StateBytes(
                 Math.round(all.stream().mapToLong(StateBytes::disk).average().orElse(0)),
+                Math.round(all.stream().mapToLong(StateBytes::leader).average().orElse(0)),
                 Math.round(all.stream().mapToLong(StateBytes::heap).average().orElse(0)));
     }
 

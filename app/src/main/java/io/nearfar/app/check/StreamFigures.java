@@ -7,6 +7,7 @@ import io.nearfar.app.check.StreamResult.Nothing;
 import io.nearfar.embedding.Embedder;
 import io.nearfar.record.Excerpt;
 import io.nearfar.record.Identity;
+import io.nearfar.record.Kind;
 import io.nearfar.record.LogLine;
 import io.nearfar.record.PreparedRecord;
 import io.nearfar.record.Redactor;
@@ -21,6 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Computes a stream's figures from what was read of its sample.
@@ -68,7 +70,19 @@ record StreamFigures(StreamConfig stream, Redactor redactor, Embedder embedder, 
         StateBytes bytes = StateBytes.mean(inference.embedded().stream()
                 .map(embedded -> StateBytes.of(embedded, model))
                 .toList());
-        return CostFigures.of(arrivals, stream.window(), inference, bytes);
+        return CostFigures.of(arrivals, stream.window(), inference, lasting(read), bytes);
+    }
+
+    /** Templates that came again; of tickets no leader outlives the window. */
+    private long lasting(ReadSample read) {
+        return read.prepared().stream()
+                .filter(record -> stream.mapping().kind() == Kind.LOG)
+                .collect(Collectors.groupingBy(
+                        record -> List.of(record.identity().scope(), record.textHash()), Collectors.counting()))
+                .values()
+                .stream()
+                .filter(count -> count > 1)
+                .count();
     }
 
     private DefaultTenant defaultTenant(List<Scope> scopes) {

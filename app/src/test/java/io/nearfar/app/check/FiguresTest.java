@@ -137,6 +137,28 @@ class FiguresTest {
     }
 
     @Test
+    void templatesThatCameAgainAreCountedBeyondTheWindow() {
+        StreamConfig logs = Samples.stream("logs: {kind: log}");
+
+        CostFigures cost = figures(
+                        logs,
+                        "{\"message\":\"took 12 ms\"}",
+                        "{\"message\":\"took 14 ms\"}",
+                        "{\"message\":\"disk 1 is full\"}")
+                .cost();
+
+        assertThat(cost.lasting()).isEqualTo(1);
+        assertThat(cost.diskBytes())
+                .isEqualTo(cost.windowRecords() * cost.bytes().disk()
+                        + cost.bytes().leader());
+        assertThat(cost.bytes().leader()).isPositive();
+        assertThat(figures(TICKETS, ticket("1", "\"status\":\"open\""), ticket("2", "\"status\":\"open\""))
+                        .cost()
+                        .lasting())
+                .isZero();
+    }
+
+    @Test
     void anUnknownRateExpectsTheMostThatTheWindowAllows() {
         Figures figures = figures(TICKETS, ticket("1", "\"tenant\":\"acme\""));
 
