@@ -2,6 +2,7 @@ package io.nearfar.stream;
 
 import io.nearfar.alert.VerdictFormat;
 import io.nearfar.detection.Verdict;
+import io.nearfar.record.Scope;
 import io.nearfar.record.UnreadableRecord;
 import io.nearfar.record.UnreadableRecord.Reason;
 import java.nio.ByteBuffer;
@@ -54,13 +55,22 @@ final class VerdictRouter extends ContextualProcessor<byte[], byte[], String, Ve
                     .newDecoder()
                     .decode(ByteBuffer.wrap(key))
                     .toString();
-            if (text.isBlank() || text.startsWith("/")) {
+            if (!isScope(text)) {
                 throw new UnreadableRecord(
-                        Reason.MISSING_FIELD, "the key must be that of the alert, and has no tenant");
+                        Reason.MISSING_FIELD, "the key must be that of the alert, and names no scope");
             }
             return text;
         } catch (CharacterCodingException e) {
             throw new UnreadableRecord(Reason.INVALID_UTF8, "the key is not UTF-8");
+        }
+    }
+
+    /** Whether a scope of some stream has that key; what has none would be refused for ever where it is heard. */
+    private static boolean isScope(String key) {
+        try {
+            return Scope.ofKey("any", key).key().equals(key);
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 }

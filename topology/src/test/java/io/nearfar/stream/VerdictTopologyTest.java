@@ -95,6 +95,10 @@ class VerdictTopologyTest {
         assertThat(reason()).isEqualTo("missing_field");
         verdict("acme", "[]");
         assertThat(reason()).isEqualTo("invalid_json");
+        verdict(" /a", "{\"alert_id\": \"%s\", \"verdict\": \"same\"}".formatted(alert));
+        assertThat(reason()).isEqualTo("missing_field");
+        verdict("acme~", "{\"alert_id\": \"%s\", \"verdict\": \"same\"}".formatted(alert));
+        assertThat(reason()).isEqualTo("missing_field");
         verdict("", "{\"alert_id\": \"%s\", \"verdict\": \"same\"}".formatted(alert));
         assertThat(reason()).isEqualTo("missing_field");
         verdict("acme", "{\"alert_id\": \"%s\", \"verdict\": \"same\", \"stream\": \"none\"}".formatted(alert));
