@@ -68,7 +68,7 @@ final class DuplicateSearch {
                 .filter(same -> same.judgement().isDuplicate())
                 .flatMap(same -> groups.joinEqual(same, leader.row(), row));
         Optional<Pair> related = Optional.of(pair)
-                .filter(same -> joined.isEmpty() && same.judgement().isRelated());
+                .filter(same -> joined.isEmpty() && isRelated(same));
         return new Result(matches(match), List.of(1.0), Optional.of(leader), joined, related);
     }
 
@@ -114,7 +114,7 @@ final class DuplicateSearch {
                     && candidate.judgement().isDuplicate()) {
                 joined = groups.join(pair, candidate.key(), candidate.row());
             }
-            if (related.isEmpty() && candidate.judgement().isRelated()) {
+            if (related.isEmpty() && isRelated(pair)) {
                 related = Optional.of(pair);
             }
         }
@@ -122,6 +122,13 @@ final class DuplicateSearch {
                 candidates.stream().limit(MATCHES).map(Candidate::match).toList();
         return new Result(
                 matches, found.nearest(), Optional.empty(), joined, joined.isEmpty() ? related : Optional.empty());
+    }
+
+    /** Who was told apart is not brought together as related either. */
+    private boolean isRelated(Pair pair) {
+        return pair.judgement().isRelated()
+                && !state.apart(standing.record())
+                        .holds(Groups.hash(pair.match().id()));
     }
 
     private boolean stands(Leader leader) {

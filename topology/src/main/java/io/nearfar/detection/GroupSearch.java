@@ -2,11 +2,13 @@ package io.nearfar.detection;
 
 import io.nearfar.detection.DuplicateSearch.Pair;
 import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.fact.Verifier;
 import io.nearfar.window.Group;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the group that a ticket or log line joins by repeating an earlier one. Changes nothing. */
 final class GroupSearch {
@@ -53,12 +55,19 @@ final class GroupSearch {
                 .flatMap(group -> joined(pair, leader.row(), leader.group(), leader.sequence(), group, 1));
     }
 
-    /** The group of a record that is alike enough, whose row is {@code row}; empty if its leader is too far away. */
+    /**
+     * The group of a record that is alike enough, whose row is {@code row}; empty if its leader is too far away or says
+     * something else. A group that was merged has two leaders, one of which must do.
+     */
     Optional<Joined> join(Pair pair, RowKey key, Row row) {
         Group group = living(row).orElseGet(() -> alone(firstRow(key, row)));
         Group part = part(row.text().group(), row.sequence(), group);
         boolean byWords = !record.traits().readable() || !row.text().traits().readable();
-        double similarity = byWords ? 1 : Math.max(leaderSimilarity(group), leaderSimilarity(part));
+        double similarity = Stream.of(group, part)
+                .filter(this::agrees)
+                .mapToDouble(leader -> byWords ? 1 : leaderSimilarity(leader))
+                .max()
+                .orElse(-1);
         return similarity >= rule.nearLeader(pair.match().similarity()) && !group.isScattered()
                 ? joined(pair, key, row.text().group(), row.sequence(), group, similarity)
                 : Optional.empty();
@@ -99,6 +108,11 @@ final class GroupSearch {
 
     private static Group alone(Row row) {
         return Group.of(Group.Head.of(row), Status.isClosed(row.text().label(TextDetector.STATUS)));
+    }
+
+    private boolean agrees(Group group) {
+        return !Verifier.verify(record.traits().facts(), group.head().traits().facts())
+                .vetoesDuplicate();
     }
 
     /** A member's likeness is not enough: the record must be near a leader too, or groups would creep. */

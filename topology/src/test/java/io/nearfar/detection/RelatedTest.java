@@ -14,6 +14,8 @@ import static io.nearfar.detection.Texts.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearfar.record.TextTraits;
+import io.nearfar.window.Apart;
+import io.nearfar.window.RowKey;
 import io.nearfar.window.WindowConfig;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +62,18 @@ class RelatedTest {
         });
         assertThat(duplicate(decision)).isEmpty();
         assertThat(decision.scores().orElseThrow().group()).isEqualTo("B");
+    }
+
+    @Test
+    void whoWasToldApartIsNotToldAsRelatedEither() {
+        desk.decide(with(SAID, ticket("A", START, "text", at(1))));
+        desk.memory.apply(List.of(new Change.PutApart(
+                Texts.SCOPE.hash(), RowKey.recordHash("B"), Apart.of(RowKey.recordHash("A")))));
+
+        assertThat(related(desk.decide(with(SAID, ticket("B", START + MINUTE, "other", at(0.7))))))
+                .isEmpty();
+        assertThat(related(desk.decide(with(SAID, ticket("C", START + MINUTE, "third", code(0.7f, -0.7f, 0, 0))))))
+                .isPresent();
     }
 
     @Test
