@@ -125,7 +125,7 @@ final class Forms {
 
     private static PastAlert alert() {
         PastAlert.Pair pair = new PastAlert.Pair("T-2", "T-1", 0.93, 0.97);
-        return new PastAlert(PastAlert.Said.RELATED, pair, -7, TIME, new Hash128(5, -6), "different T-3");
+        return new PastAlert(PastAlert.Said.RELATED, pair, -7, TIME, new Hash128(5, -6), "different T-3", "same");
     }
 
     private static Row row() {

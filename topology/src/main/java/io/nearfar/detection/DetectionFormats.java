@@ -79,12 +79,14 @@ public final class DetectionFormats {
         out.writeLong(alert.time());
         RecordFormats.writeHash(alert.text(), out);
         out.writeUTF(alert.heard());
+        out.writeUTF(alert.opinion());
     }
 
     private static PastAlert readAlert(DataInputStream in) throws IOException {
         PastAlert.Said said = PastAlert.Said.valueOf(in.readUTF());
         PastAlert.Pair pair = new PastAlert.Pair(in.readUTF(), in.readUTF(), in.readDouble(), in.readDouble());
-        return new PastAlert(said, pair, in.readLong(), in.readLong(), RecordFormats.readHash(in), in.readUTF());
+        return new PastAlert(
+                said, pair, in.readLong(), in.readLong(), RecordFormats.readHash(in), in.readUTF(), in.readUTF());
     }
 
     private static void writeCharge(Charge charge, DataOutputStream out) throws IOException {

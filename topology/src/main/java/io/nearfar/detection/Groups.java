@@ -33,20 +33,28 @@ record Groups(ScopeState state, long now, long floor, Duration retention) {
 
     /** The living group that a member points at, through groups it was merged into. */
     Optional<Group> living(long pointer, long sequence) {
+        List<Group> path = path(pointer, sequence);
+        return path.isEmpty() ? Optional.empty() : Optional.of(path.getLast());
+    }
+
+    /** The groups from the one that a member points at to the living one that it is part of; empty if that has ended. */
+    List<Group> path(long pointer, long sequence) {
+        List<Group> path = new ArrayList<>();
         Optional<Group> found = state.group(pointer);
         long before = sequence;
         while (found.isPresent()) {
             Group group = found.get();
             if (group.head().sequence() > before || !group.aliveAt(now, retention)) {
-                return Optional.empty();
+                return List.of();
             }
+            path.add(group);
             if (group.marks().mergedInto() == 0) {
-                return found;
+                return path;
             }
             before = group.head().sequence() - 1;
             found = state.group(group.marks().mergedInto());
         }
-        return Optional.empty();
+        return List.of();
     }
 
     /** Whether a leader leads to a living group, though it may have left the window. */
@@ -60,13 +68,19 @@ record Groups(ScopeState state, long now, long floor, Duration retention) {
         return living(pointer, sequence).or(() -> living(hash(id), sequence));
     }
 
-    /** What keeps the groups alive that lead from a living pointer to its root, when a record joins. */
+    /** The way to {@link #of}. */
+    List<Group> pathOf(String id, long pointer, long sequence) {
+        List<Group> path = path(pointer, sequence);
+        return path.isEmpty() ? path(hash(id), sequence) : path;
+    }
+
+    /** What counts a joining record in the groups that lead from a living pointer to its root, and keeps them alive. */
     List<Change> passed(Hash128 scope, long pointer, long root, Standing standing) {
         List<Change> changes = new ArrayList<>();
         for (long id = pointer; id != root; ) {
             Group part = state.group(id).orElseThrow();
             if (id != standing.record()) {
-                changes.add(new Change.PutGroup(scope, id, part.seenAt(standing.time())));
+                changes.add(new Change.PutGroup(scope, id, part.joinedAt(standing.time(), 1)));
             }
             id = part.marks().mergedInto();
         }
@@ -93,17 +107,27 @@ record Groups(ScopeState state, long now, long floor, Duration retention) {
         return own.isEmpty() || canHold(group.id(), leaders, leaders.with(own));
     }
 
-    /** What makes a leader take over whom a new member must be kept from. */
-    List<Change> takenOver(Hash128 scope, long record, long leader) {
+    /** What makes the leaders from the one a new member points at to the root take over whom it must be kept from. */
+    List<Change> takenOver(Hash128 scope, long record, long pointer, long root) {
         Apart own = state.apart(record);
-        Apart leaders = state.apart(leader);
-        if (own.isEmpty() || leaders.with(own).equals(leaders)) {
-            return List.of();
+        List<Change> changes = new ArrayList<>();
+        int added = 0;
+        for (long leader = own.isEmpty() ? 0 : pointer; leader != 0; leader = next(leader, root)) {
+            Apart leaders = state.apart(leader);
+            if (leader != record && !leaders.with(own).equals(leaders)) {
+                changes.add(new Change.PutApart(scope, leader, leaders.with(own)));
+                added += leaders.isEmpty() ? 1 : 0;
+            }
         }
-        Change put = new Change.PutApart(scope, leader, leaders.with(own));
-        return leaders.isEmpty()
-                ? List.of(put, new Change.PutApartRecords(scope, state.apartRecords() + 1))
-                : List.of(put);
+        if (added > 0) {
+            changes.add(new Change.PutApartRecords(scope, state.apartRecords() + added));
+        }
+        return changes;
+    }
+
+    /** The leader into whose group one was merged, 0 past the root. */
+    private long next(long leader, long root) {
+        return leader == root ? 0 : state.group(leader).orElseThrow().marks().mergedInto();
     }
 
     /** Whether one may be kept from all of these without a bound being passed. */
@@ -114,7 +138,18 @@ record Groups(ScopeState state, long now, long floor, Duration retention) {
 
     /** Whether two groups may become one. */
     boolean mayMerge(Group one, Group other) {
-        return noneIn(state.apart(one.id()), other) && noneIn(state.apart(other.id()), one);
+        Apart ones = state.apart(one.id());
+        Apart others = state.apart(other.id());
+        return noneIn(ones, other) && noneIn(others, one) && !holdForgottenPair(ones, others);
+    }
+
+    /** Whether two that nothing else is known of any more differ, of which each was a member of one of both groups. */
+    private boolean holdForgottenPair(Apart ones, Apart others) {
+        return !ones.isEmpty()
+                && others.others().stream()
+                        .filter(each -> known(each).isEmpty())
+                        .anyMatch(each -> state.apart(each).others().stream()
+                                .anyMatch(other -> ones.holds(other) && known(other).isEmpty()));
     }
 
     private boolean noneIn(Apart apart, Group group) {
@@ -123,9 +158,14 @@ record Groups(ScopeState state, long now, long floor, Duration retention) {
 
     private boolean isMember(long record, Group group) {
         return record == group.id()
-                || known(record)
-                        .flatMap(known ->
-                                living(known.group(), known.sequence()).or(() -> living(record, known.sequence())))
+                || known(record).filter(known -> isMember(record, known, group)).isPresent();
+    }
+
+    /** One that points at an ended group belongs to it again once somebody else revives it. */
+    private boolean isMember(long record, KnownRecord known, Group group) {
+        return known.group() == group.id()
+                || living(known.group(), known.sequence())
+                        .or(() -> living(record, known.sequence()))
                         .filter(found -> found.id() == group.id())
                         .isPresent();
     }

@@ -22,6 +22,8 @@ public record Hearing(Outcome outcome, Optional<PastAlert> alert, List<Change> c
         UNKNOWN_ALERT,
         /** Both are the same, it says, and an earlier verdict on members of their groups says different. */
         CONTRADICTED,
+        /** Nothing is known of the other record that it names. */
+        UNKNOWN_RECORD,
         /** It says nothing that could be said of such an alert. */
         NOT_APPLICABLE,
         /** As many records are kept apart as may be. */

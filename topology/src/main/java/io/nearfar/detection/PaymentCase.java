@@ -157,7 +157,7 @@ final class PaymentCase {
                 .ifPresent(known -> changes.add(new DropCharge(new RowKey(scope, known.time(), standing.record(), 0))));
         group.ifPresent(joined -> changes.add(new PutGroup(scope, joined.id(), joined)));
         group.ifPresent(joined -> changes.addAll(
-                standing.groups(state, config.window()).takenOver(scope, standing.record(), joined.id())));
+                standing.groups(state, config.window()).takenOver(scope, standing.record(), joined.id(), joined.id())));
         long groupId = group.map(Group::id).orElse(charge.group());
         changes.add(new PutCharge(new RowKey(scope, standing.time(), standing.record(), 0), charge.withGroup(groupId)));
         if (!payment.identity().derived()) {

@@ -64,7 +64,7 @@ final class TextChanges {
         long root = joined.group().id();
         changes.add(new PutGroup(scope, root, joined.group()));
         changes.addAll(judged.groups().passed(scope, joined.id(), root, standing));
-        changes.addAll(judged.groups().takenOver(scope, standing.record(), root));
+        changes.addAll(judged.groups().takenOver(scope, standing.record(), joined.id(), root));
         RowKey key = joined.key();
         for (Optional<Row> row = judged.state.row(key);
                 row.isPresent() && row.get().text().group() != joined.id();
@@ -74,6 +74,7 @@ final class TextChanges {
         }
         judged.state
                 .known(key.record())
+                .filter(known -> known.time() == joined.key().time())
                 .filter(known -> known.group() != joined.id())
                 .ifPresent(
                         known -> changes.add(new PutKnown(scope, joined.key().record(), known.withGroup(joined.id()))));

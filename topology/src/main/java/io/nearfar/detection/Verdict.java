@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param alert the alert's id, 16 hexadecimal digits
  * @param opinion what is said of it
- * @param other id of the record that it is about besides the alert's own; empty for the one that the alert names
+ * @param other id of the record that is the same or different; empty for the one that the alert names
  * @param stream the stream that raised it; empty when whoever says it does not know
  * @param by who says it, empty when unknown
  * @param at when it was said, as text; empty when unknown
@@ -48,8 +48,8 @@ public record Verdict(String alert, Opinion opinion, String other, String stream
         return Long.parseUnsignedLong(alert, 16);
     }
 
-    /** What the last verdict on an alert is told apart from the next by. */
-    String inShort() {
-        return other.isEmpty() ? opinion.label() : opinion.label() + ' ' + other;
+    /** Whether it says something of two records; else of the alert alone, whatever the other record. */
+    boolean isOfPair() {
+        return opinion == Opinion.SAME || opinion == Opinion.DIFFERENT;
     }
 }

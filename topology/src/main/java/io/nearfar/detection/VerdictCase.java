@@ -8,14 +8,17 @@ import io.nearfar.detection.Change.PutTally;
 import io.nearfar.detection.Hearing.Outcome;
 import io.nearfar.detection.Members.Member;
 import io.nearfar.detection.PastAlert.Said;
+import io.nearfar.detection.Verdict.Opinion;
 import io.nearfar.record.Hash128;
 import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.WindowConfig;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One verdict under consideration. Pure, as a decision is. */
@@ -31,6 +34,7 @@ final class VerdictCase {
     private final String other;
     private final List<Change> changes = new ArrayList<>();
     private final Map<Long, Apart> apart = new TreeMap<>();
+    private final Map<Long, Group> groupsPut = new TreeMap<>();
 
     private VerdictCase(Verdict verdict, PastAlert alert, Court court) {
         this.verdict = verdict;
@@ -40,7 +44,7 @@ final class VerdictCase {
         this.groups = court.groups();
         this.scope = court.scope();
         this.record = alert.pair().record();
-        this.other = verdict.other().isEmpty() ? alert.pair().other() : verdict.other();
+        this.other = alert.other(verdict);
     }
 
     /**
@@ -74,127 +78,198 @@ final class VerdictCase {
     }
 
     private Hearing heard() {
-        if (alert.heard().equals(verdict.inShort())) {
+        if (alert.heard().equals(alert.inShort(verdict))) {
             return new Hearing(Outcome.REPEATED, Optional.of(alert), List.of());
         }
+        expectedNoMore();
         Outcome outcome = switch (verdict.opinion()) {
-            case SAME -> isOfPair() ? same() : Outcome.NOT_APPLICABLE;
-            case DIFFERENT -> isOfPair() ? different() : Outcome.NOT_APPLICABLE;
+            case SAME -> refusal().orElseGet(this::same);
+            case DIFFERENT -> refusal().orElseGet(this::different);
             case EXPECTED -> expected();
             case USEFUL -> Outcome.TAKEN;
         };
         if (outcome != Outcome.TAKEN) {
             return Hearing.refused(outcome);
         }
-        changes.add(new PutAlert(scope, verdict.alertHash(), alert.heard(verdict.inShort())));
-        VerdictTally tally = state.tally(alert.said()).with(alert.heard(), verdict.inShort());
-        changes.add(new PutTally(alert.said(), tally));
+        groupsPut.forEach((leader, group) -> changes.add(new PutGroup(scope, leader, group)));
+        changes.add(new PutAlert(scope, verdict.alertHash(), alert.heard(verdict)));
+        if (!alert.isOfOther(verdict)) {
+            VerdictTally tally = state.tally(alert.said())
+                    .with(alert.opinion(), verdict.opinion().label());
+            changes.add(new PutTally(alert.said(), tally));
+        }
         return new Hearing(Outcome.TAKEN, Optional.of(alert), changes);
     }
 
-    private boolean isOfPair() {
-        return alert.said() != Said.OUTLIER && !other.isEmpty() && !other.equals(record);
+    /** Why nothing can be said of the record beside the other one. */
+    private Optional<Outcome> refusal() {
+        if (alert.said() == Said.OUTLIER || other.isEmpty() || other.equals(record)) {
+            return Optional.of(Outcome.NOT_APPLICABLE);
+        }
+        boolean known = !alert.isOfOther(verdict)
+                || members.find(other, alert).isPresent()
+                || groups.led(Groups.hash(other)).isPresent();
+        return known ? Optional.empty() : Optional.of(Outcome.UNKNOWN_RECORD);
     }
 
+    /**
+     * One of both records.
+     *
+     * @param id its id
+     * @param member what it is, if it is recent
+     * @param path the groups from the one it points at to the living one it belongs to; empty if that has ended
+     */
+    private record Side(String id, Optional<Member> member, List<Group> path) {
+
+        long hash() {
+            return Groups.hash(id);
+        }
+
+        boolean isIn(long leader) {
+            return path.stream().anyMatch(group -> group.id() == leader);
+        }
+
+        /** Itself and every leader that stands for it. */
+        Set<Long> names() {
+            Set<Long> names = new LinkedHashSet<>(Set.of(hash()));
+            path.forEach(group -> names.add(group.id()));
+            return names;
+        }
+    }
+
+    private Side later() {
+        return side(record, alert.said() == Said.DUPLICATE ? alert.group() : Groups.hash(record));
+    }
+
+    /** Of the alert's other record it is known where that was when the alert was raised. */
+    private Side earlier() {
+        boolean shown = alert.group() != 0 && other.equals(alert.pair().other());
+        return side(other, shown ? alert.group() : Groups.hash(other));
+    }
+
+    /** A record that has left the window may lead a living group, or have been shown in one. */
+    private Side side(String id, long shown) {
+        Optional<Member> member = members.find(id, alert);
+        List<Group> path = member.map(found ->
+                        groups.pathOf(id, found.pointer(), found.head().sequence()))
+                .orElseGet(List::of);
+        if (path.isEmpty()) {
+            path = groups.path(Groups.hash(id), Long.MAX_VALUE);
+        }
+        if (path.isEmpty() && member.isEmpty()) {
+            path = groups.path(shown, Long.MAX_VALUE);
+            path = path.isEmpty() || isApart(Groups.hash(id), path.getLast().id()) ? List.of() : path;
+        }
+        return new Side(id, member, path);
+    }
+
+    private Group now(Group group) {
+        return groupsPut.getOrDefault(group.id(), group);
+    }
+
+    private void put(Group group) {
+        groupsPut.put(group.id(), group);
+    }
+
+    /** Where nothing lives any more that could be made one, this is a label alone. */
     private Outcome same() {
-        if (isApart(record, other)) {
+        if (isApart(Groups.hash(record), Groups.hash(other))) {
             return Outcome.CONTRADICTED;
         }
-        Optional<Member> later = members.find(record, alert);
-        Optional<Member> earlier = members.find(other, alert);
-        return later.isPresent() && earlier.isPresent() ? merge(later.get(), earlier.get()) : Outcome.TAKEN;
-    }
-
-    private boolean isApart(String one, String another) {
-        return state.apart(Groups.hash(one)).holds(Groups.hash(another))
-                || state.apart(Groups.hash(another)).holds(Groups.hash(one));
-    }
-
-    private Outcome merge(Member one, Member another) {
-        Group first = groupOf(one);
-        Group second = groupOf(another);
-        if (first.id() == second.id()) {
+        Side later = later();
+        Side earlier = earlier();
+        Optional<Group> first = groupOf(later);
+        Optional<Group> second = groupOf(earlier);
+        if (first.isEmpty() || second.isEmpty() || first.get().id() == second.get().id()) {
             return Outcome.TAKEN;
         }
-        if (!groups.mayMerge(first, second)) {
+        if (!groups.mayMerge(first.get(), second.get())) {
             return Outcome.CONTRADICTED;
         }
-        boolean older = first.head().sequence() < second.head().sequence();
-        Group root = older ? first : second;
-        Group part = older ? second : first;
+        boolean older = first.get().head().sequence() < second.get().head().sequence();
+        Group root = older ? first.get() : second.get();
+        Group part = older ? second.get() : first.get();
         Apart inherited = state.apart(part.id());
         if (!inherited.isEmpty() && !keep(root.id(), inherited)) {
             return Outcome.FULL;
         }
         changes.addAll(apartChanges());
-        if (living(older ? another : one).isPresent()) {
-            changes.add(new PutGroup(scope, part.id(), part.mergedInto(root)));
+        if (!(older ? earlier : later).path().isEmpty()) {
+            put(part.mergedInto(root));
         }
-        changes.add(new PutGroup(scope, root.id(), root.with(part)));
-        point(one, root.id());
-        point(another, root.id());
+        put(root.with(part));
+        point(later, root.id());
+        point(earlier, root.id());
         return Outcome.TAKEN;
     }
 
-    private Optional<Group> living(Member member) {
-        return groups.of(member.head().id(), member.pointer(), member.head().sequence());
+    private boolean isApart(long one, long another) {
+        return state.apart(one).holds(another) || state.apart(another).holds(one);
     }
 
-    private Group groupOf(Member member) {
-        return living(member).orElseGet(() -> Group.of(member.head(), member.closed()));
+    /** The living group of a record, or that of a recent one alone. */
+    private Optional<Group> groupOf(Side side) {
+        return side.path().isEmpty()
+                ? side.member().map(found -> Group.of(found.head(), found.closed()))
+                : Optional.of(now(side.path().getLast()));
     }
 
-    private void point(Member member, long leader) {
-        if (member.pointer() != leader) {
-            changes.addAll(members.moved(member.head().id(), alert, leader));
+    private void point(Side side, long leader) {
+        if (side.member().filter(found -> found.pointer() != leader).isPresent()) {
+            changes.addAll(members.moved(side.id(), alert, leader));
         }
     }
 
     private Outcome different() {
-        long one = Groups.hash(record);
-        long another = Groups.hash(other);
-        Optional<Group> first = groupOf(record, alert.group());
-        Optional<Group> second = groupOf(other, shownGroup(another));
-        boolean shared = first.isPresent()
-                && second.isPresent()
-                && first.get().id() == second.get().id();
-        boolean kept = keepBoth(one, another)
-                && (shared
-                        ? split(first.get())
-                        : keepGroups(one, another, first.map(Group::id), second.map(Group::id)));
+        Side later = later();
+        Side earlier = earlier();
+        boolean leads = earlier.isIn(later.hash());
+        boolean shared = leads
+                || later.isIn(earlier.hash())
+                || (!later.path().isEmpty()
+                        && earlier.isIn(later.path().getLast().id()));
+        if (shared) {
+            leave(leads ? earlier : later);
+        }
+        boolean laterLeaves = shared && !leads;
+        boolean kept = keepAll(
+                laterLeaves ? Set.of(later.hash()) : later.names(),
+                leads ? Set.of(earlier.hash()) : earlier.names());
         if (!kept || isOverfull()) {
             return Outcome.FULL;
         }
+        settle(later);
+        settle(earlier);
         changes.addAll(apartChanges());
         return Outcome.TAKEN;
     }
 
-    /** A record that has left the window may lead a living group, or have been shown in one. */
-    private Optional<Group> groupOf(String id, long shown) {
-        Optional<Member> member = members.find(id, alert);
-        Optional<Group> group = member.flatMap(this::living).or(() -> groups.led(Groups.hash(id)));
-        return member.isPresent() ? group : group.or(() -> groups.led(shown));
-    }
-
-    /** Where the earlier record was when the alert was raised; its own group when that is all that can be known. */
-    private long shownGroup(long another) {
-        return alert.group() != 0 && other.equals(alert.pair().other()) ? alert.group() : another;
-    }
-
-    /** Takes the later record out of the group that both share, or the earlier one if the later one leads. */
-    private boolean split(Group group) {
-        String leaving = group.id() == Groups.hash(record) ? other : record;
-        if (members.find(leaving, alert).isPresent()) {
-            changes.add(new PutGroup(scope, group.id(), group.left()));
-            changes.addAll(members.moved(leaving, alert, Groups.hash(leaving)));
+    /** Takes a record out of the group that both share, together with the group that it led before both were made one. */
+    private void leave(Side side) {
+        List<Group> led = groups.path(side.hash(), Long.MAX_VALUE);
+        if (led.size() > 1) {
+            Group own = now(led.getFirst());
+            put(own.onItsOwn());
+            led.stream().skip(1).forEach(group -> put(now(group).without(own)));
+        } else if (side.member().isPresent()) {
+            side.path().forEach(group -> put(now(group).left()));
         }
-        return keepBoth(Groups.hash(leaving), group.id());
+        if (side.member().isPresent()) {
+            changes.addAll(members.moved(side.id(), alert, side.hash()));
+        }
     }
 
-    private boolean keepGroups(long one, long another, Optional<Long> first, Optional<Long> second) {
-        long firstId = first.orElse(one);
-        long secondId = second.orElse(another);
-        return keepBoth(one, secondId) && keepBoth(another, firstId) && keepBoth(firstId, secondId);
+    /** Makes a record point at itself that points at an ended group, or whoever revives that would bring it back there. */
+    private void settle(Side side) {
+        side.member()
+                .filter(found -> found.pointer() != side.hash())
+                .filter(found -> groups.living(found.pointer(), found.head().sequence())
+                        .isEmpty())
+                .ifPresent(found -> changes.addAll(members.moved(side.id(), alert, side.hash())));
+    }
+
+    private boolean keepAll(Set<Long> some, Set<Long> others) {
+        return some.stream().allMatch(one -> others.stream().allMatch(another -> keepBoth(one, another)));
     }
 
     private boolean keepBoth(long one, long another) {
@@ -229,10 +304,20 @@ final class VerdictCase {
 
     /** Only a group falls silent; of what belongs to none this is a label alone. */
     private Outcome expected() {
-        Optional<Member> member = members.find(record, alert);
-        Optional<Group> group = member.isPresent() ? member.flatMap(this::living) : groups.led(alert.group());
-        group.filter(any -> alert.said() == Said.DUPLICATE)
-                .ifPresent(found -> changes.add(new PutGroup(scope, found.id(), found.expected())));
+        told().ifPresent(group -> put(now(group).expected(true)));
         return Outcome.TAKEN;
+    }
+
+    /** Whoever said so of this alert and now says something else of it wants to hear of its group again. */
+    private void expectedNoMore() {
+        if (alert.opinion().equals(Opinion.EXPECTED.label()) && !alert.isOfOther(verdict)) {
+            told().ifPresent(group -> put(now(group).expected(false)));
+        }
+    }
+
+    /** The group in which the alert told of its record. */
+    private Optional<Group> told() {
+        List<Group> path = alert.said() == Said.DUPLICATE ? later().path() : List.of();
+        return path.isEmpty() ? Optional.empty() : Optional.of(path.getLast());
     }
 }

@@ -13,7 +13,7 @@ public record VerdictTally(long right, long wrong) {
     /** Of a 95 % interval. */
     private static final double Z = 1.96;
 
-    /** With a verdict counted, after the earlier one on the same alert, empty for none, is taken back. */
+    /** With an opinion counted, after the earlier one on the same alert, empty for none, is taken back. */
     VerdictTally with(String earlier, String later) {
         return counted(earlier, -1).counted(later, 1);
     }

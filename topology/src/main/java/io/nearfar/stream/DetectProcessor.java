@@ -1,5 +1,6 @@
 package io.nearfar.stream;
 
+import io.nearfar.alert.LabelLine;
 import io.nearfar.detection.Change;
 import io.nearfar.detection.Hearing;
 import io.nearfar.detection.PastAlert;
@@ -122,7 +123,7 @@ final class DetectProcessor<V> implements Processor<String, Arrival<V>, String, 
             judge.apply(hearing, memory);
             part.metrics().heard(part.stream().name(), alert.said(), verdict.opinion());
             tellTallies();
-            context.forward(record.withKey(verdict.alert()).withValue(label));
+            context.forward(record.withKey(LabelLine.key(verdict, alert)).withValue(label));
         }
         sweep.tick();
     }
@@ -132,6 +133,7 @@ final class DetectProcessor<V> implements Processor<String, Arrival<V>, String, 
             case TAKEN, REPEATED -> {}
             case UNKNOWN_ALERT -> throw new RefusedVerdict(Reason.UNKNOWN_ALERT);
             case CONTRADICTED -> throw new RefusedVerdict(Reason.CONTRADICTED);
+            case UNKNOWN_RECORD -> throw new RefusedVerdict(Reason.UNKNOWN_RECORD);
             case NOT_APPLICABLE -> throw new RefusedVerdict(Reason.NOT_APPLICABLE);
             case FULL -> throw new RefusedVerdict(Reason.TOO_MANY_APART);
         }

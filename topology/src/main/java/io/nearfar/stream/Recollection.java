@@ -28,7 +28,7 @@ record Recollection(Identity identity, Hash128 text) {
             case Duplicate duplicate -> of(Said.DUPLICATE, duplicate.match(), leader(duplicate.group()));
             case Regression regression -> of(regression.duplicate());
             case DuplicateCharge charge -> of(Said.DUPLICATE, charge.match(), leader(charge.group()));
-            case Related related -> of(Said.RELATED, related.match(), 0);
+            case Related related -> of(Said.RELATED, related.match(), related.earlier().group());
             case Outlier outlier -> {
                 Pair alone = new Pair(identity.id(), "", 0, 1 - outlier.rarity().pValue());
                 yield of(Said.OUTLIER, alone, 0);
@@ -51,7 +51,7 @@ record Recollection(Identity identity, Hash128 text) {
     }
 
     private PastAlert of(Said said, Pair pair, long group) {
-        return new PastAlert(said, pair, group, identity.eventTime().toEpochMilli(), text, "");
+        return new PastAlert(said, pair, group, identity.eventTime().toEpochMilli(), text, "", "");
     }
 
     private static long leader(GroupView group) {

@@ -11,6 +11,7 @@ final class RefusedVerdict extends RuntimeException {
     enum Reason {
         UNKNOWN_ALERT("no stream remembers an alert of that id and key"),
         CONTRADICTED("an earlier verdict says different of members of both groups"),
+        UNKNOWN_RECORD("the other record that it names is neither recent nor leads a living group"),
         NOT_APPLICABLE("this cannot be said of such an alert"),
         TOO_MANY_APART("as many records are kept apart as may be");
 

@@ -97,15 +97,21 @@ public record Group(Head head, long count, long lastSeen, long scatter, Marks ma
         return new Group(head, count + 1, Math.max(lastSeen, time), scatter + distance, marks);
     }
 
-    /** This group when a member of what it is part of is met. */
-    public Group seenAt(long time) {
-        return new Group(head, count, Math.max(lastSeen, time), scatter, marks);
-    }
-
     /** This group with one member less; how far that was from the leader is taken for the mean. */
     public Group left() {
         long others = Math.max(1, count - 1);
         return new Group(head, others, lastSeen, scatter - scatter / others, marks);
+    }
+
+    /** This group without a younger one that was part of it. */
+    public Group without(Group part) {
+        return new Group(
+                head, Math.max(1, count - part.count), lastSeen, Math.max(0, scatter - part.scatter), marks);
+    }
+
+    /** This group when it is no part of an older one any more. */
+    public Group onItsOwn() {
+        return new Group(head, count, lastSeen, scatter, new Marks(marks.closed, marks.expected, 0));
     }
 
     /** This group with the members of a younger one. */
@@ -125,9 +131,9 @@ public record Group(Head head, long count, long lastSeen, long scatter, Marks ma
         return new Group(head, count, lastSeen, scatter, new Marks(now, marks.expected, marks.mergedInto));
     }
 
-    /** This group when nobody wants to hear more of it. */
-    public Group expected() {
-        return new Group(head, count, lastSeen, scatter, new Marks(marks.closed, true, marks.mergedInto));
+    /** This group when nobody wants to hear more of it, or somebody does again. */
+    public Group expected(boolean now) {
+        return new Group(head, count, lastSeen, scatter, new Marks(marks.closed, now, marks.mergedInto));
     }
 
     /** Whether its members are so far apart that no further one may join. */

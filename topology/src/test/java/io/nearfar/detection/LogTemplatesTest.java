@@ -8,6 +8,8 @@ import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.LogLine;
 import io.nearfar.record.PreparedRecord;
 import io.nearfar.record.TextPreparation;
+import io.nearfar.window.Group;
+import io.nearfar.window.RowKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -167,6 +169,34 @@ class LogTemplatesTest {
         assertThat(group(desk, 32 * DAY, "INFO", "rotated 2 key")).isNotEqualTo(first);
     }
 
+    @Test
+    void anEndedGroupIsAsGoodAsNoneWhetherOrNotItIsStillStored() {
+        Desk desk = desk();
+        String first = group(desk, DAY, "INFO", "rotated 1 key");
+        Group ended = Group.of(Group.Head.of(first, 0, -40 * DAY), false);
+        desk.memory.apply(List.of(new Change.PutGroup(Texts.SCOPE.hash(), RowKey.recordHash(first), ended)));
+
+        assertThat(group(desk, 9 * DAY, "INFO", "rotated 2 key")).isEqualTo(first);
+    }
+
+    @Test
+    void aLineWhoseIdWasUsedAgainStaysWhereItIs() {
+        Desk desk = desk();
+        desk.decide(line("A", DAY, "INFO", "rotated 1 key"));
+        desk.decide(line("B", DAY + 1, "INFO", "rotated 2 key"));
+        desk.decide(line("A", DAY + 2, "INFO", "something else"));
+        desk.decide(line("B", 5 * DAY, "INFO", "another thing"));
+
+        Decision later = desk.decide(line("C", 9 * DAY, "INFO", "rotated 3 key"));
+
+        assertThat(later.scores().orElseThrow().group()).isEqualTo("A");
+        assertThat(desk.memory
+                        .known(Texts.SCOPE.hash(), RowKey.recordHash("B"))
+                        .orElseThrow()
+                        .group())
+                .isEqualTo(RowKey.recordHash("B"));
+    }
+
     private String group(Desk desk, long time, String level, String message) {
         EmbeddedRecord line = line(time, level, message);
         String group = desk.decide(line).scores().orElseThrow().group();
@@ -174,8 +204,12 @@ class LogTemplatesTest {
     }
 
     private EmbeddedRecord line(long time, String level, String message) {
-        LogLine line = new LogLine(
-                Texts.identity(Texts.SCOPE, "line-" + lines++, false, DAY + time), message, "vm", "node", level);
+        return line("line-" + lines++, time, level, message);
+    }
+
+    private EmbeddedRecord line(String id, long time, String level, String message) {
+        LogLine line =
+                new LogLine(Texts.identity(Texts.SCOPE, id, false, DAY + time), message, "vm", "node", level);
         PreparedRecord prepared = PreparedRecord.of(line, preparation);
         return new EmbeddedRecord(
                 prepared.identity(),

@@ -9,23 +9,13 @@ import io.nearfar.detection.Verdict.Opinion;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
-import io.nearfar.window.KnownRecord;
 import io.nearfar.window.RowKey;
-import io.nearfar.window.WindowConfig;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VerdictCaseTest {
-
-    private static final long START = 1_000 * Desk.DAY;
-    private static final WindowConfig WINDOW = new WindowConfig(Duration.ofDays(40), 100, Duration.ofDays(30));
-
-    private final Desk desk = new Desk(WINDOW);
-    private int minute;
+class VerdictCaseTest extends VerdictScene {
 
     @Test
     void whoDiffersLeavesTheGroupForGood() {
@@ -125,7 +115,7 @@ class VerdictCaseTest {
     void outlierIsNeitherSameNorDifferent() {
         told("A", 1);
         PastAlert past =
-                new PastAlert(Said.OUTLIER, new PastAlert.Pair("A", "", 0, 1), 0, START, Texts.SCOPE.hash(), "");
+                new PastAlert(Said.OUTLIER, new PastAlert.Pair("A", "", 0, 1), 0, START, Texts.SCOPE.hash(), "", "");
         desk.memory.apply(List.of(new Change.PutAlert(Texts.SCOPE.hash(), 7, past)));
 
         assertThat(hear(7, Opinion.SAME, "").outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
@@ -198,37 +188,38 @@ class VerdictCaseTest {
         assertThat(new VerdictTally(5, 0).high()).isOne();
     }
 
-    private Decision told(String id, double cosine) {
-        return desk.decide(Texts.ticket(id, START + ++minute * Desk.MINUTE, "about " + id + cosine, Texts.at(cosine)));
+    @Test
+    void otherRecordThatNobodyKnowsIsRefused() {
+        told("A", 1);
+        long alert = said("B", "A", 0.99);
+
+        assertThat(hear(alert, Opinion.DIFFERENT, "nobody").outcome()).isEqualTo(Outcome.UNKNOWN_RECORD);
+        assertThat(hear(alert, Opinion.SAME, "nobody").outcome()).isEqualTo(Outcome.UNKNOWN_RECORD);
+        assertThat(apart("B")).isEqualTo(Apart.NONE);
     }
 
-    /** Tells of a ticket that repeats another, and remembers the alert. */
-    private long said(String id, String other, double cosine) {
-        Decision decision = told(id, cosine);
-        assertThat(Desk.match(decision)).isEqualTo(other);
-        long leader =
-                RowKey.recordHash(Desk.duplicate(decision).orElseThrow().group().leader());
-        long alert = RowKey.recordHash("alert about " + id);
-        PastAlert past = new PastAlert(
-                Said.DUPLICATE,
-                new PastAlert.Pair(id, other, 0.99, 0.99),
-                leader,
-                START + minute * Desk.MINUTE,
-                Texts.SCOPE.hash(),
-                "");
-        desk.memory.apply(List.of(new Change.PutAlert(Texts.SCOPE.hash(), alert, past)));
-        return alert;
+    @Test
+    void expectedIsTakenBackByAnotherVerdictOnTheAlert() {
+        told("A", 1);
+        long alert = said("B", "A", 0.99);
+        hear(alert, Opinion.EXPECTED, "");
+        assertThat(group("A").orElseThrow().marks().expected()).isTrue();
+
+        hear(alert, Opinion.USEFUL, "");
+
+        assertThat(group("A").orElseThrow().marks().expected()).isFalse();
     }
 
-    private Hearing hear(long alert, Opinion opinion, String other) {
-        return desk.hear(new Verdict("%016x".formatted(alert), opinion, other, "", "", ""));
-    }
+    @Test
+    void verdictOnAnotherPairIsNotTalliedAsOneOnTheAlert() {
+        told("A", 1);
+        long alert = said("B", "A", 0.99);
+        told("C", 0);
+        hear(alert, Opinion.USEFUL, "");
 
-    private Optional<Group> group(String leader) {
-        return desk.memory.group(Texts.SCOPE.hash(), RowKey.recordHash(leader));
-    }
-
-    private KnownRecord known(String id) {
-        return desk.memory.known(Texts.SCOPE.hash(), RowKey.recordHash(id)).orElseThrow();
+        assertThat(hear(alert, Opinion.DIFFERENT, "C").outcome()).isEqualTo(Outcome.TAKEN);
+        assertThat(desk.memory.tally(Said.DUPLICATE)).isEqualTo(new VerdictTally(1, 0));
+        hear(alert, Opinion.DIFFERENT, "A");
+        assertThat(desk.memory.tally(Said.DUPLICATE)).isEqualTo(new VerdictTally(0, 1));
     }
 }

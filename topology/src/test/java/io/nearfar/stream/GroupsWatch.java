@@ -8,14 +8,17 @@ import io.nearfar.detection.Memory;
 import io.nearfar.detection.PastAlert;
 import io.nearfar.detection.Verdict;
 import io.nearfar.detection.Verdict.Opinion;
+import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
 import io.nearfar.record.Scope;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.WindowConfig;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +29,7 @@ final class GroupsWatch {
     private final WindowConfig window;
     private final Set<Pair> different = new LinkedHashSet<>();
     private final Set<Member> members = new LinkedHashSet<>();
+    private final Map<Member, KnownRecord> lastKnown = new HashMap<>();
 
     GroupsWatch(Memory memory, WindowConfig window) {
         this.memory = memory;
@@ -40,9 +44,9 @@ final class GroupsWatch {
     void told(Identity identity, Ruling ruling) {
         members.add(new Member(identity.scope(), identity.id()));
         ruling.alerts().stream().flatMap(each -> each.past().stream()).forEach(past -> {
-            if (past.said() == PastAlert.Said.DUPLICATE) {
+            if (past.said() != PastAlert.Said.OUTLIER) {
                 assertThat(isApart(identity.scope(), identity.id(), past.pair().other()))
-                        .as("%s repeats %s", identity.id(), past.pair().other())
+                        .as("%s is like %s", identity.id(), past.pair().other())
                         .isFalse();
             }
         });
@@ -67,24 +71,41 @@ final class GroupsWatch {
 
     void heard(Scope scope, Verdict verdict, Hearing hearing) {
         if (hearing.outcome() == Hearing.Outcome.TAKEN && verdict.opinion() == Opinion.DIFFERENT) {
-            PastAlert.Pair pair = hearing.alert().orElseThrow().pair();
-            String other = verdict.other().isEmpty() ? pair.other() : verdict.other();
-            different.add(new Pair(scope, pair.record(), other));
+            PastAlert alert = hearing.alert().orElseThrow();
+            Pair pair = new Pair(scope, alert.pair().record(), alert.other(verdict));
+            different.add(pair);
+            forgetUnlessKnown(new Member(scope, pair.one()));
+            forgetUnlessKnown(new Member(scope, pair.other()));
+        }
+    }
+
+    /** Where one is that has left the window, when it is told apart, nobody can say. */
+    private void forgetUnlessKnown(Member member) {
+        if (known(member).isEmpty()) {
+            lastKnown.remove(member);
+        }
+    }
+
+    /** Members stay where they were last known to be, in the window or not, until that group ends. */
+    private void look(Member member, String when) {
+        known(member).ifPresent(known -> lastKnown.put(member, known));
+        if (known(member).isEmpty() && root(member, when).isEmpty()) {
+            lastKnown.remove(member);
         }
     }
 
     void check(String when) {
         for (Member member : members) {
-            root(member.scope(), member.id(), when)
-                    .ifPresent(root -> assertThat(root.head().sequence())
+            look(member, when);
+            root(member, when)
+                    .ifPresent(root -> assertThat(Optional.ofNullable(lastKnown.get(member)))
                             .as("%s: leader %s of %s", when, root.leader(), member.id())
-                            .isLessThanOrEqualTo(known(member.scope(), member.id())
-                                    .orElseThrow()
-                                    .sequence()));
+                            .hasValueSatisfying(known -> assertThat(known.sequence())
+                                    .isGreaterThanOrEqualTo(root.head().sequence())));
         }
         for (Pair pair : different) {
-            Optional<Long> one = root(pair.scope(), pair.one(), when).map(Group::id);
-            Optional<Long> other = root(pair.scope(), pair.other(), when).map(Group::id);
+            Optional<Long> one = root(new Member(pair.scope(), pair.one()), when).map(Group::id);
+            Optional<Long> other = root(new Member(pair.scope(), pair.other()), when).map(Group::id);
             assertThat(one.isPresent() && one.equals(other))
                     .as("%s: %s", when, pair)
                     .isFalse();
@@ -93,24 +114,26 @@ final class GroupsWatch {
         }
     }
 
-    private Optional<KnownRecord> known(Scope scope, String id) {
-        long floor = memory.counters(scope.hash()).clock() - window.keep().toMillis();
-        return memory.known(scope.hash(), RowKey.recordHash(id)).filter(known -> known.time() > floor);
+    private Optional<KnownRecord> known(Member member) {
+        Hash128 scope = member.scope().hash();
+        long floor = memory.counters(scope).clock() - window.keep().toMillis();
+        return memory.known(scope, RowKey.recordHash(member.id())).filter(known -> known.time() > floor);
     }
 
     /** The group that a record points at, followed to the end; fails on a circle. */
-    private Optional<Group> root(Scope scope, String id, String when) {
+    private Optional<Group> root(Member member, String when) {
         Set<Long> passed = new HashSet<>();
-        Optional<KnownRecord> known = known(scope, id);
-        if (known.isEmpty()) {
+        KnownRecord known = lastKnown.get(member);
+        if (known == null) {
             return Optional.empty();
         }
-        long now = memory.counters(scope.hash()).clock();
-        long before = known.get().sequence();
-        long pointer = known.get().group();
+        Hash128 scope = member.scope().hash();
+        long now = memory.counters(scope).clock();
+        long before = known.sequence();
+        long pointer = known.group();
         while (true) {
-            assertThat(passed.add(pointer)).as("%s: %s goes round", when, id).isTrue();
-            Optional<Group> group = memory.group(scope.hash(), pointer);
+            assertThat(passed.add(pointer)).as("%s: %s goes round", when, member.id()).isTrue();
+            Optional<Group> group = memory.group(scope, pointer);
             if (group.isEmpty()
                     || !group.get().aliveAt(now, window.groupRetention())
                     || group.get().head().sequence() > before) {

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Random verdicts on the alerts so far, new and old: again, the other way round, and about a third record. */
+/**
+ * Random verdicts on the alerts so far, new and old: again, the other way round, and about a third record. What it said was
+ * the same it often calls different soon after.
+ */
 final class RandomVerdicts {
 
     private static final int EVERY = 4;
@@ -16,6 +19,7 @@ final class RandomVerdicts {
     private final Random random;
     private final List<Given> alerts = new ArrayList<>();
     private final List<Given> given = new ArrayList<>();
+    private final List<Given> same = new ArrayList<>();
     private final List<Identity> told = new ArrayList<>();
 
     RandomVerdicts(Random random) {
@@ -31,7 +35,7 @@ final class RandomVerdicts {
                 .forEach(each -> alerts.add(given(identity.scope(), each.alert().id(), Opinion.USEFUL, "")));
     }
 
-    /** None, one or two. */
+    /** None, or up to three. */
     List<Given> next() {
         if (alerts.isEmpty() || random.nextInt(EVERY) > 0) {
             return List.of();
@@ -40,7 +44,17 @@ final class RandomVerdicts {
         if (!given.isEmpty() && random.nextInt(3) == 0) {
             next.add(given.get(random.nextInt(given.size())));
         }
+        same.stream()
+                .skip(Math.max(0, same.size() - 1))
+                .filter(each -> random.nextInt(3) == 0)
+                .map(each -> given(
+                        each.scope(),
+                        each.verdict().alert(),
+                        Opinion.DIFFERENT,
+                        each.verdict().other()))
+                .forEach(next::add);
         given.addAll(next);
+        next.stream().filter(each -> each.verdict().opinion() == Opinion.SAME).forEach(same::add);
         return next;
     }
 

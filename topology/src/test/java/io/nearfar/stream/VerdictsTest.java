@@ -72,7 +72,7 @@ class VerdictsTest {
 
     private static WindowConfig window(Random random) {
         return new WindowConfig(
-                Duration.ofMinutes(random.nextInt(5, 600)), 100_000, Duration.ofMinutes(random.nextInt(5, 3_000)));
+                Duration.ofMinutes(random.nextInt(5, 600)), 100_000, Duration.ofMinutes(random.nextInt(5, 120)));
     }
 
     private <V> void check(long seed, NearfarConfig config, Judge<V> judge, Codec<V> codec, List<V> values) {

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Labels joined with what was measured. A label names two records ({@code record_id}, {@code match_id}), an alert ({@code
- * alert_id}) or is a pair of texts ({@code id, a, b}); what was measured stands in it or in a line of scores.
+ * Labels joined with what was measured. A label names two records ({@code record_id} and {@code match_id} or {@code
+ * other_id}), an alert ({@code alert_id}) or is a pair of texts ({@code id, a, b}); what was measured stands in it or in a
+ * line of scores. One that names an alert and another record than its match says nothing of what was measured.
  */
 final class Labels {
 
@@ -50,12 +51,17 @@ final class Labels {
     private Optional<LabelledPair> pair(JsonNode label) {
         Optional<Alerted> alerted =
                 Optional.ofNullable(alerts.get(label.path("alert_id").asText()));
-        Ids ids = alerted.map(Alerted::ids).orElseGet(() -> ids(label));
+        Ids own = ids(label);
+        Ids ids = alerted.map(Alerted::ids).orElse(own);
+        if (!own.match().isEmpty() && !own.match().equals(ids.match())) {
+            return Optional.empty();
+        }
         JsonNode values = label.has("measured") ? label.path("measured") : measured.get(ids);
         if (values == null || values.isEmpty()) {
             return Optional.empty();
         }
-        boolean ofDuplicate = alerted.map(Alerted::duplicate).orElse(true);
+        boolean ofDuplicate = alerted.map(Alerted::duplicate)
+                .orElse(!label.path("kind").asText().equals("related"));
         boolean duplicate = label.path("duplicate").asBoolean(false) || duplicate(verdict(label), ofDuplicate);
         boolean related = label.path("related").asBoolean(false) || related(verdict(label));
         return Optional.of(new LabelledPair(ids.record(), measures(values), duplicate, related));
@@ -66,7 +72,8 @@ final class Labels {
             String id = label.path("id").asText();
             return new Ids(id + "/b", id + "/a");
         }
-        return new Ids(label.path("record_id").asText(), label.path("match_id").asText());
+        String match = label.path("match_id").asText(label.path("other_id").asText());
+        return new Ids(label.path("record_id").asText(), match);
     }
 
     private static String verdict(JsonNode label) {

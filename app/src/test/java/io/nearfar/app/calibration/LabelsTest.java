@@ -60,6 +60,22 @@ class LabelsTest {
     }
 
     @Test
+    void aLabelLineIsJoinedByItsOtherRecord() {
+        Map<Measure, Double> measured = Map.of(Measure.LIKENESS, 0.5, Measure.SAME_REQUESTER, 1.0);
+
+        assertThat(join("{\"alert_id\":\"9\",\"record_id\":\"B\",\"other_id\":\"A\",\"verdict\":\"different\"}"))
+                .containsExactly(new LabelledPair("B", measured, false, false));
+        assertThat(join("{\"alert_id\":\"1\",\"record_id\":\"B\",\"other_id\":\"A\",\"verdict\":\"same\"}"))
+                .containsExactly(new LabelledPair("B", measured, true, true));
+    }
+
+    @Test
+    void aVerdictOnAnotherRecordThanTheAlertsMatchIsLeftOut() {
+        assertThat(join("{\"alert_id\":\"1\",\"record_id\":\"B\",\"other_id\":\"Z\",\"verdict\":\"different\"}"))
+                .isEmpty();
+    }
+
+    @Test
     void aPairOfTextsIsJoinedByItsId() {
         assertThat(join("{\"id\":\"P\",\"a\":\"one\",\"b\":\"other\",\"duplicate\":false}"))
                 .containsExactly(new LabelledPair("P/b", Map.of(Measure.LIKENESS, 0.7), false, false));
