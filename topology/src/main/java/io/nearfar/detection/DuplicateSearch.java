@@ -67,8 +67,7 @@ final class DuplicateSearch {
         Optional<Joined> joined = Optional.of(pair)
                 .filter(same -> same.judgement().isDuplicate())
                 .flatMap(same -> groups.joinEqual(same, leader.row(), row));
-        Optional<Pair> related = Optional.of(pair)
-                .filter(same -> joined.isEmpty() && isRelated(same));
+        Optional<Pair> related = Optional.of(pair).filter(same -> joined.isEmpty() && isRelated(same));
         return new Result(matches(match), List.of(1.0), Optional.of(leader), joined, related);
     }
 

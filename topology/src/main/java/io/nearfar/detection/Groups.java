@@ -49,7 +49,7 @@ record Groups(ScopeState state, long now, long floor, Duration retention) {
             }
             path.add(group);
             if (group.marks().mergedInto() == 0) {
-                return path;
+                return List.copyOf(path);
             }
             before = group.head().sequence() - 1;
             found = state.group(group.marks().mergedInto());
@@ -149,7 +149,8 @@ record Groups(ScopeState state, long now, long floor, Duration retention) {
                 && others.others().stream()
                         .filter(each -> known(each).isEmpty())
                         .anyMatch(each -> state.apart(each).others().stream()
-                                .anyMatch(other -> ones.holds(other) && known(other).isEmpty()));
+                                .anyMatch(other ->
+                                        ones.holds(other) && known(other).isEmpty()));
     }
 
     private boolean noneIn(Apart apart, Group group) {

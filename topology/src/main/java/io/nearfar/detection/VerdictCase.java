@@ -150,8 +150,8 @@ final class VerdictCase {
     /** A record that has left the window may lead a living group, or have been shown in one. */
     private Side side(String id, long shown) {
         Optional<Member> member = members.find(id, alert);
-        List<Group> path = member.map(found ->
-                        groups.pathOf(id, found.pointer(), found.head().sequence()))
+        List<Group> path = member.map(
+                        found -> groups.pathOf(id, found.pointer(), found.head().sequence()))
                 .orElseGet(List::of);
         if (path.isEmpty()) {
             path = groups.path(Groups.hash(id), Long.MAX_VALUE);
@@ -180,7 +180,9 @@ final class VerdictCase {
         Side earlier = earlier();
         Optional<Group> first = groupOf(later);
         Optional<Group> second = groupOf(earlier);
-        if (first.isEmpty() || second.isEmpty() || first.get().id() == second.get().id()) {
+        if (first.isEmpty()
+                || second.isEmpty()
+                || first.get().id() == second.get().id()) {
             return Outcome.TAKEN;
         }
         if (!groups.mayMerge(first.get(), second.get())) {
@@ -233,8 +235,7 @@ final class VerdictCase {
         }
         boolean laterLeaves = shared && !leads;
         boolean kept = keepAll(
-                laterLeaves ? Set.of(later.hash()) : later.names(),
-                leads ? Set.of(earlier.hash()) : earlier.names());
+                laterLeaves ? Set.of(later.hash()) : later.names(), leads ? Set.of(earlier.hash()) : earlier.names());
         if (!kept || isOverfull()) {
             return Outcome.FULL;
         }
@@ -263,8 +264,8 @@ final class VerdictCase {
     private void settle(Side side) {
         side.member()
                 .filter(found -> found.pointer() != side.hash())
-                .filter(found -> groups.living(found.pointer(), found.head().sequence())
-                        .isEmpty())
+                .filter(found ->
+                        groups.living(found.pointer(), found.head().sequence()).isEmpty())
                 .ifPresent(found -> changes.addAll(members.moved(side.id(), alert, side.hash())));
     }
 

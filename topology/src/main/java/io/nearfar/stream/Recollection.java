@@ -28,7 +28,8 @@ record Recollection(Identity identity, Hash128 text) {
             case Duplicate duplicate -> of(Said.DUPLICATE, duplicate.match(), leader(duplicate.group()));
             case Regression regression -> of(regression.duplicate());
             case DuplicateCharge charge -> of(Said.DUPLICATE, charge.match(), leader(charge.group()));
-            case Related related -> of(Said.RELATED, related.match(), related.earlier().group());
+            case Related related ->
+                of(Said.RELATED, related.match(), related.earlier().group());
             case Outlier outlier -> {
                 Pair alone = new Pair(identity.id(), "", 0, 1 - outlier.rarity().pValue());
                 yield of(Said.OUTLIER, alone, 0);

@@ -105,8 +105,7 @@ public record Group(Head head, long count, long lastSeen, long scatter, Marks ma
 
     /** This group without a younger one that was part of it. */
     public Group without(Group part) {
-        return new Group(
-                head, Math.max(1, count - part.count), lastSeen, Math.max(0, scatter - part.scatter), marks);
+        return new Group(head, Math.max(1, count - part.count), lastSeen, Math.max(0, scatter - part.scatter), marks);
     }
 
     /** This group when it is no part of an older one any more. */

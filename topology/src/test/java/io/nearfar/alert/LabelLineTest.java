@@ -15,8 +15,8 @@ class LabelLineTest {
 
     private static final String ID = "5f1c0a9e7b42d3f0";
     private static final Scope SCOPE = new Scope("tickets", "acme", List.of());
-    private static final PastAlert ALERT = new PastAlert(
-            Said.DUPLICATE, new PastAlert.Pair("B", "A", 0.931_2, 0.99), 0, 0, new Hash128(0, 0), "", "");
+    private static final PastAlert ALERT =
+            new PastAlert(Said.DUPLICATE, new PastAlert.Pair("B", "A", 0.931_2, 0.99), 0, 0, new Hash128(0, 0), "", "");
 
     @Test
     void verdictOnTheAlertsPairBringsWhatWasMeasured() {

@@ -8,7 +8,6 @@ import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.LogLine;
 import io.nearfar.record.PreparedRecord;
 import io.nearfar.record.TextPreparation;
-import io.nearfar.window.Group;
 import io.nearfar.window.RowKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -170,16 +169,6 @@ class LogTemplatesTest {
     }
 
     @Test
-    void anEndedGroupIsAsGoodAsNoneWhetherOrNotItIsStillStored() {
-        Desk desk = desk();
-        String first = group(desk, DAY, "INFO", "rotated 1 key");
-        Group ended = Group.of(Group.Head.of(first, 0, -40 * DAY), false);
-        desk.memory.apply(List.of(new Change.PutGroup(Texts.SCOPE.hash(), RowKey.recordHash(first), ended)));
-
-        assertThat(group(desk, 9 * DAY, "INFO", "rotated 2 key")).isEqualTo(first);
-    }
-
-    @Test
     void aLineWhoseIdWasUsedAgainStaysWhereItIs() {
         Desk desk = desk();
         desk.decide(line("A", DAY, "INFO", "rotated 1 key"));
@@ -208,8 +197,7 @@ class LogTemplatesTest {
     }
 
     private EmbeddedRecord line(String id, long time, String level, String message) {
-        LogLine line =
-                new LogLine(Texts.identity(Texts.SCOPE, id, false, DAY + time), message, "vm", "node", level);
+        LogLine line = new LogLine(Texts.identity(Texts.SCOPE, id, false, DAY + time), message, "vm", "node", level);
         PreparedRecord prepared = PreparedRecord.of(line, preparation);
         return new EmbeddedRecord(
                 prepared.identity(),

@@ -67,8 +67,8 @@ class RelatedTest {
     @Test
     void whoWasToldApartIsNotToldAsRelatedEither() {
         desk.decide(with(SAID, ticket("A", START, "text", at(1))));
-        desk.memory.apply(List.of(new Change.PutApart(
-                Texts.SCOPE.hash(), RowKey.recordHash("B"), Apart.of(RowKey.recordHash("A")))));
+        desk.memory.apply(List.of(
+                new Change.PutApart(Texts.SCOPE.hash(), RowKey.recordHash("B"), Apart.of(RowKey.recordHash("A")))));
 
         assertThat(related(desk.decide(with(SAID, ticket("B", START + MINUTE, "other", at(0.7))))))
                 .isEmpty();

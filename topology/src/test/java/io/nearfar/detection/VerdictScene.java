@@ -69,7 +69,6 @@ abstract class VerdictScene {
 
     final void keep(String id, String... others) {
         long[] hashes = List.of(others).stream().mapToLong(RowKey::recordHash).toArray();
-        desk.memory.apply(
-                List.of(new Change.PutApart(Texts.SCOPE.hash(), RowKey.recordHash(id), Apart.of(hashes))));
+        desk.memory.apply(List.of(new Change.PutApart(Texts.SCOPE.hash(), RowKey.recordHash(id), Apart.of(hashes))));
     }
 }

@@ -104,8 +104,10 @@ final class GroupsWatch {
                                     .isGreaterThanOrEqualTo(root.head().sequence())));
         }
         for (Pair pair : different) {
-            Optional<Long> one = root(new Member(pair.scope(), pair.one()), when).map(Group::id);
-            Optional<Long> other = root(new Member(pair.scope(), pair.other()), when).map(Group::id);
+            Optional<Long> one =
+                    root(new Member(pair.scope(), pair.one()), when).map(Group::id);
+            Optional<Long> other =
+                    root(new Member(pair.scope(), pair.other()), when).map(Group::id);
             assertThat(one.isPresent() && one.equals(other))
                     .as("%s: %s", when, pair)
                     .isFalse();
@@ -132,7 +134,9 @@ final class GroupsWatch {
         long before = known.sequence();
         long pointer = known.group();
         while (true) {
-            assertThat(passed.add(pointer)).as("%s: %s goes round", when, member.id()).isTrue();
+            assertThat(passed.add(pointer))
+                    .as("%s: %s goes round", when, member.id())
+                    .isTrue();
             Optional<Group> group = memory.group(scope, pointer);
             if (group.isEmpty()
                     || !group.get().aliveAt(now, window.groupRetention())
