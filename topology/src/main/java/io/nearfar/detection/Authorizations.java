@@ -57,8 +57,7 @@ final class Authorizations {
                 .filter(reference -> !reference.isEmpty())
                 .collect(Collectors.toSet());
         return records.stream()
-                .filter(one ->
-                        references.contains(one.charge().reference()) || capture.mayConcern(one.charge()))
+                .filter(one -> references.contains(one.charge().reference()) || capture.mayConcern(one.charge()))
                 .toList();
     }
 

@@ -100,9 +100,8 @@ final class ChargeSearch {
                 others(standing.floor() + 1).stream().filter(this::isEarlier).toList();
         List<Dated> equal =
                 earlier.stream().filter(other -> charge.sameAs(other.charge())).toList();
-        Authorizations authorizations = charge.step() == ChargeStep.HOLD
-                ? Authorizations.NONE
-                : Authorizations.of(earlier, equal, own(scope));
+        Authorizations authorizations =
+                charge.step() == ChargeStep.HOLD ? Authorizations.NONE : Authorizations.of(earlier, equal, own(scope));
         Stream<Dated> named = equal.stream().filter(other -> charge.hasReferenceOf(other.charge()));
         return new Past(regular(equal.stream()), regular(named), authorizations);
     }

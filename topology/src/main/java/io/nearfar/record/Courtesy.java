@@ -166,9 +166,7 @@ final class Courtesy {
         long small = words.stream()
                 .filter(word -> Character.isLowerCase(word.codePointAt(0)))
                 .count();
-        return words.size() > SIGNATURE_WORDS
-                || small > words.size() / 2
-                || isSaid(words);
+        return words.size() > SIGNATURE_WORDS || small > words.size() / 2 || isSaid(words);
     }
 
     private static List<String> words(String line) {

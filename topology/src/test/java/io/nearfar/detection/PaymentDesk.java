@@ -31,8 +31,7 @@ final class PaymentDesk {
 
     /** A charge of 49.90 euros. */
     static Transaction of(String id, long time, String merchant, String type, String reference) {
-        return Payments.of(
-                Payments.ACCOUNT, id, time, merchant, "49.90", Payments.details("EUR", type, reference));
+        return Payments.of(Payments.ACCOUNT, id, time, merchant, "49.90", Payments.details("EUR", type, reference));
     }
 
     static Optional<DuplicateCharge> duplicate(Decision decision) {

@@ -168,7 +168,8 @@ class PaymentDetectorTest {
         decide(paid("A", START, "contactless"));
         assertThat(match(decide(paid("B", START + MINUTE, "chip")))).isEqualTo("A");
         assertThat(match(decide(paid("C", START + HOUR, "swipe")))).isEmpty();
-        assertThat(match(decide(paid("C2", START + HOUR + 30 * MINUTE, "SWIPE")))).isEqualTo("C");
+        assertThat(match(decide(paid("C2", START + HOUR + 30 * MINUTE, "SWIPE"))))
+                .isEqualTo("C");
         assertThat(match(decide(paid("D", START + HOUR, "online")))).isEmpty();
     }
 

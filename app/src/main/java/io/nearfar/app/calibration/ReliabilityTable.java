@@ -26,20 +26,17 @@ final class ReliabilityTable {
         lines.format("  from      precision   95 %% interval%n");
         for (int i = 0; i < curve.points().size(); i += i < EVERY ? 1 : EVERY) {
             Point point = curve.points().get(i);
-            lines.format("  %.2f        %.3f       %.3f-%.3f%n",
-                    point.threshold(),
-                    point.precision(),
-                    point.low(),
-                    point.high());
+            lines.format(
+                    "  %.2f        %.3f       %.3f-%.3f%n",
+                    point.threshold(), point.precision(), point.low(), point.high());
         }
         curve.reaching(target)
                 .ifPresentOrElse(
-                        point -> lines.format("  target %s is reached from %.2f on (%.3f-%.3f)%n",
-                                target,
-                                point.threshold(),
-                                point.low(),
-                                point.high()),
-                        () -> lines.format("  target %s is never reached: only equal texts would be alerted%n", target));
+                        point -> lines.format(
+                                "  target %s is reached from %.2f on (%.3f-%.3f)%n",
+                                target, point.threshold(), point.low(), point.high()),
+                        () -> lines.format(
+                                "  target %s is never reached: only equal texts would be alerted%n", target));
         return lines.toString();
     }
 
@@ -50,12 +47,8 @@ final class ReliabilityTable {
         if (!inside.isEmpty()) {
             double mean = inside.stream().mapToDouble(Scored::probability).sum() / inside.size();
             double right = inside.stream().filter(Scored::right).count() / (double) inside.size();
-            lines.format("  %.1f-%.1f    %,8d   %.3f   %.3f%n",
-                    bin / 10.0,
-                    (bin + 1) / 10.0,
-                    inside.size(),
-                    mean,
-                    right);
+            lines.format(
+                    "  %.1f-%.1f    %,8d   %.3f   %.3f%n", bin / 10.0, (bin + 1) / 10.0, inside.size(), mean, right);
         }
     }
 }

@@ -19,14 +19,14 @@ class TopicTableTest {
 
     private static Map<String, FoundTopic> someFound() {
         return Map.of(
-                        "desk",
-                        found(6, "604800000", "delete", "CreateTime"),
-                        "nearfar.dead-letters",
-                        found(8, "-1", "delete", "LogAppendTime"),
-                        "nearfar-a-desk-with-a-very-long-name-of-its-own-leaders-1-changelog",
-                        found(8, "604800000", "compact", "CreateTime"),
-                        "nearfar-a-desk-with-a-very-long-name-of-its-own-records-1-changelog",
-                        new FoundTopic(8, Map.of()));
+                "desk",
+                found(6, "604800000", "delete", "CreateTime"),
+                "nearfar.dead-letters",
+                found(8, "-1", "delete", "LogAppendTime"),
+                "nearfar-a-desk-with-a-very-long-name-of-its-own-leaders-1-changelog",
+                found(8, "604800000", "compact", "CreateTime"),
+                "nearfar-a-desk-with-a-very-long-name-of-its-own-records-1-changelog",
+                new FoundTopic(8, Map.of()));
     }
 
     @Test
