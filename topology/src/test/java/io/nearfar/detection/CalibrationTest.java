@@ -33,9 +33,14 @@ class CalibrationTest {
     }
 
     @Test
-    void theThresholdIsTheLowestThatReachesTheTarget() {
-        assertThat(CURVE.reaching(0.95)).contains(new Point(0.6, 0.97, 0.9, 0.99));
-        assertThat(CURVE.reaching(0.8)).contains(new Point(0.3, 0.8, 0.7, 0.9));
+    void theThresholdIsTheLowestThatSurelyReachesTheTarget() {
+        assertThat(CURVE.reaching(0.95)).contains(new Point(0.9, 0.99, 0.95, 1));
+        assertThat(CURVE.reaching(0.8)).contains(new Point(0.6, 0.97, 0.9, 0.99));
+    }
+
+    @Test
+    void whereNoThresholdSurelyReachesTheTargetTheMeanCounts() {
+        assertThat(CURVE.reaching(0.97)).contains(new Point(0.6, 0.97, 0.9, 0.99));
         assertThat(CURVE.reaching(0.999)).isEmpty();
     }
 
@@ -50,7 +55,7 @@ class CalibrationTest {
         assertThat(rule.judge(measures(1, true), false).isDuplicate()).isFalse();
         assertThat(rule.judgeEqual(false, false).isDuplicate()).isTrue();
         assertThat(rule.thresholds().relatedOrigin())
-                .isEqualTo("target precision 0.8, calibration mine (n 1,234, 0.700-0.900)");
+                .isEqualTo("target precision 0.8, calibration mine (n 1,234, 0.900-0.990)");
     }
 
     @Test

@@ -19,8 +19,8 @@ class PaymentStepsTest {
     @Test
     void aContractAuthorizedAndCapturedByRuleIsNoRepeat() {
         for (int i = 0; i < 8; i++) {
-            desk.pay("A" + i, START + i * 3 * HOUR, "authorization", "C-1");
-            Decision captured = desk.pay("C" + i, START + i * 3 * HOUR + MINUTE, "capture", "C-1");
+            desk.pay("A" + i, START + i * 3L * HOUR, "authorization", "C-1");
+            Decision captured = desk.pay("C" + i, START + i * 3L * HOUR + MINUTE, "capture", "C-1");
             if (i >= 3) {
                 assertThat(match(captured)).as("capture %d", i).isEmpty();
             }

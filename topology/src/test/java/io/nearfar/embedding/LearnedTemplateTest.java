@@ -151,12 +151,12 @@ class LearnedTemplateTest {
                 "forms: unrelated %.3f -> %.3f, typed again %.3f -> %.3f, told in other words %.3f -> %.3f%n",
                 before.unrelated, after.unrelated, before.typed, after.typed, before.told, after.told);
 
-        assertThat(after.unrelated).isLessThan(before.unrelated - 0.2);
+        assertThat(after.unrelated).isLessThan(before.unrelated - 0.1);
         // What forms share makes everything alike that came through them, repeats too; without it these are still
         // repeats.
         assertThat(after.typed).isGreaterThan(0.92);
-        assertThat(after.typed - after.unrelated).isGreaterThan(before.typed - before.unrelated + 0.15);
-        assertThat(after.told - after.unrelated).isGreaterThan(before.told - before.unrelated + 0.1);
+        assertThat(after.typed - after.unrelated).isGreaterThan(before.typed - before.unrelated + 0.1);
+        assertThat(after.told - after.unrelated).isGreaterThan(before.told - before.unrelated + 0.05);
     }
 
     /** Mean cosines. */

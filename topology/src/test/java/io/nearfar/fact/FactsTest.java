@@ -30,7 +30,7 @@ class FactsTest {
         assertThat(told("Order 18 for $1,200.00 was not delivered to our Berlin office on 2026-11-22"))
                 .contains(
                         "NUMBER order 18",
-                        "AMOUNT usd 1200",
+                        "AMOUNT 1200 USD",
                         "NEGATION not delivered",
                         "NAME berlin",
                         "DATE 2026-11-22");

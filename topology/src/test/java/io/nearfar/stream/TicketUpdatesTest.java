@@ -79,8 +79,15 @@ class TicketUpdatesTest {
                             "duplicates"))
                     .collect(Collectors.toSet());
             assertThat(alerts).as("nothing is alerted twice").hasSameSizeAs(raised);
-            return raised;
+            assertThat(raised).noneMatch(alert -> alert.record().equals(alert.match()));
+            return raised.stream().filter(TicketUpdatesTest::isPlanted).collect(Collectors.toSet());
         }
+    }
+
+    /** Whether one ticket says what the other says; how alike chance tickets look depends on how many came before. */
+    private static boolean isPlanted(Raised alert) {
+        int ticket = Integer.parseInt(alert.record().substring(2));
+        return ticket % 5 == 4 && alert.match().equals("T-" + (ticket - 3));
     }
 
     /** First events in order of tickets, updates some time after, in their order. */

@@ -46,7 +46,7 @@ class CalibrationFitTest {
 
     private static double probability(Calibration calibration, LabelledPair pair) {
         double odds = calibration.duplicate().intercept()
-                + calibration.duplicate().weights().get(Measure.LIKENESS) * pair.of(Measure.LIKENESS);
+                + calibration.duplicate().weights().getOrDefault(Measure.LIKENESS, 0.0) * pair.of(Measure.LIKENESS);
         return 1 / (1 + Math.exp(-odds));
     }
 
