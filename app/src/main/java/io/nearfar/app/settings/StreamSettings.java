@@ -102,7 +102,7 @@ final class StreamSettings {
                     of(
                             "duplicates.precision",
                             "shares",
-                            "how many alerts about tickets shall be right",
+                            "share of ticket alerts to be right",
                             each -> PrecisionTargets.text(each.duplicates().precision())),
                     of(
                             "duplicates.calibration",
