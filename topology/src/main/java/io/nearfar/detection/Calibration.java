@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Turns what is measured of two tickets into probabilities: that they are the same request, and that they are about the same
@@ -41,16 +40,11 @@ public record Calibration(String name, Curve duplicate, Curve related) {
             return 1 / (1 + StrictMath.exp(-odds));
         }
 
-        /**
-         * The lowest threshold whose alerts surely reach a precision: the lower end of its interval does. Where labels are too
-         * few for that at any threshold, the lowest whose mean precision does; empty where none does.
-         */
+        /** The lowest threshold whose alerts reach a mean precision; empty where none does. */
         public Optional<Point> reaching(double precision) {
-            return lowest(point -> point.low() >= precision).or(() -> lowest(point -> point.precision() >= precision));
-        }
-
-        private Optional<Point> lowest(Predicate<Point> enough) {
-            return points.stream().filter(enough).reduce((higher, lower) -> lower);
+            return points.stream()
+                    .filter(point -> point.precision() >= precision)
+                    .reduce((higher, lower) -> lower);
         }
     }
 

@@ -74,9 +74,8 @@ public sealed interface PairRule {
     }
 
     /**
-     * A calibrated probability, as for tickets. The thresholds are those with which the precision of what is alerted reached a
-     * target on the labels of the calibration, see {@link Calibration.Curve#reaching}; where none did, only equal texts are
-     * duplicates.
+     * A calibrated probability, as for tickets. The thresholds are those with which the mean precision of what is alerted
+     * reached a target on the labels of the calibration; where none did, only equal texts are duplicates.
      *
      * @param calibration gives the probabilities
      * @param precision the targets

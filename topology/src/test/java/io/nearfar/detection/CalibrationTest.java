@@ -33,14 +33,9 @@ class CalibrationTest {
     }
 
     @Test
-    void theThresholdIsTheLowestThatSurelyReachesTheTarget() {
-        assertThat(CURVE.reaching(0.95)).contains(new Point(0.9, 0.99, 0.95, 1));
-        assertThat(CURVE.reaching(0.8)).contains(new Point(0.6, 0.97, 0.9, 0.99));
-    }
-
-    @Test
-    void whereNoThresholdSurelyReachesTheTargetTheMeanCounts() {
-        assertThat(CURVE.reaching(0.97)).contains(new Point(0.6, 0.97, 0.9, 0.99));
+    void theThresholdIsTheLowestThatReachesTheTarget() {
+        assertThat(CURVE.reaching(0.95)).contains(new Point(0.6, 0.97, 0.9, 0.99));
+        assertThat(CURVE.reaching(0.8)).contains(new Point(0.3, 0.8, 0.7, 0.9));
         assertThat(CURVE.reaching(0.999)).isEmpty();
     }
 
@@ -55,7 +50,7 @@ class CalibrationTest {
         assertThat(rule.judge(measures(1, true), false).isDuplicate()).isFalse();
         assertThat(rule.judgeEqual(false, false).isDuplicate()).isTrue();
         assertThat(rule.thresholds().relatedOrigin())
-                .isEqualTo("target precision 0.8, calibration mine (n 1,234, 0.900-0.990)");
+                .isEqualTo("target precision 0.8, calibration mine (n 1,234, 0.700-0.900)");
     }
 
     @Test

@@ -53,7 +53,7 @@ class ReadAlertsIT {
     void everyCommittedAlertIsReadOnceThoughItIsThereTwice() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.in(folder.resolve("broker")));
                 Client client = new Client(broker.bootstrapServers())) {
-            client.createTopics(List.of(INPUT, ALERTS, "nearfar.dead-letters"), 1, Map.of());
+            client.createTopics(List.of(INPUT, ALERTS, "nearfar.dead-letters", "nearfar.verdicts"), 1, Map.of());
             alert(broker, client);
 
             assertThat(read(broker.bootstrapServers(), 3))

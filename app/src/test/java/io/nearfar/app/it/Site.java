@@ -193,12 +193,18 @@ final class Site implements AutoCloseable {
     /** Waits until every ticket sent has passed the whole topology, then ends all instances as an operator would. */
     Oracle finish(String name) {
         await("no ticket waits", () -> lag() == 0);
-        Oracle oracle = Oracle.replay(client, SettingsReader.read(config(name)));
+        await("every ticket can be read from the scope topic", () -> replayed(name).coordinates().size() >= sent().size());
+        Oracle oracle = replayed(name);
         await("all records decided until " + oracle.ends(), () -> decided(oracle));
         assertAlive();
         instances.values().forEach(ChildProcess::terminate);
         await("all instances ended", () -> instances.values().stream().noneMatch(ChildProcess::isAlive));
         return oracle;
+    }
+
+    /** A committed offset may be seen a moment before the end of its transaction in other topics is. */
+    private Oracle replayed(String name) {
+        return Oracle.replay(client, SettingsReader.read(config(name)));
     }
 
     private boolean decided(Oracle oracle) {
