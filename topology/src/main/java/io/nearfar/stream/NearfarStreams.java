@@ -26,13 +26,16 @@ public final class NearfarStreams implements AutoCloseable {
     private final KafkaStreams streams;
     private final SharedRocksMemory.Pool memory;
     private final ThreadFailures failures;
+    private final StateFolder state;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private NearfarStreams(KafkaStreams streams, SharedRocksMemory.Pool memory, ThreadFailures failures) {
+    private NearfarStreams(
+            KafkaStreams streams, SharedRocksMemory.Pool memory, ThreadFailures failures, StateFolder state) {
         this.streams = streams;
         this.memory = memory;
         this.failures = failures;
+        this.state = state;
     }
 
     /**
@@ -48,7 +51,7 @@ public final class NearfarStreams implements AutoCloseable {
         Properties settings = StreamsSettings.of(config, kafka, parts.metrics(), memory);
         KafkaStreams streams = new KafkaStreams(NearfarTopology.build(config, parts, settings), settings);
         ThreadFailures failures = new ThreadFailures(parts.clock());
-        NearfarStreams nearfar = new NearfarStreams(streams, memory, failures);
+        NearfarStreams nearfar = new NearfarStreams(streams, memory, failures, StateFolder.of(settings));
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener(nearfar::changed);
         return nearfar;
@@ -64,7 +67,9 @@ public final class NearfarStreams implements AutoCloseable {
         }
     }
 
+    /** Starts, with the state on disk if the last instance there left it in order, else with what the changelogs hold. */
     public void start() {
+        state.enter();
         streams.start();
     }
 
@@ -104,8 +109,12 @@ public final class NearfarStreams implements AutoCloseable {
     public void close() {
         CloseOptions options = CloseOptions.timeout(CLOSE_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+        boolean failed = streams.state() == State.ERROR;
         if (streams.close(options)) {
             memory.close();
+            if (!failed) {
+                state.leave();
+            }
         } else {
             LOG.warn("seconds={} threads did not stop in time", CLOSE_WITHIN.toSeconds());
         }

@@ -102,8 +102,8 @@ class BoilerplateTest {
 
     @Test
     void statesNegationsAndValuesOfAFormStayHoweverOftenTheyAreWritten() {
-        List<String> often = List.of(
-                "Event: VM Paused", "Event: VM Started", "The server is down", "It does not start");
+        List<String> often =
+                List.of("Event: VM Paused", "Event: VM Started", "The server is down", "It does not start");
         for (int i = 0; i < 3 * Boilerplate.LEAST; i++) {
             for (String line : often) {
                 memory.learn(record(i + line, "Title\nwritten by number " + i + "\n" + line));

@@ -42,7 +42,8 @@ class HistoryIT {
                 Sender sender = new Sender(broker.bootstrapServers());
                 CachedEmbedder embedder = new CachedEmbedder(
                         OnnxEmbedder.load(settings(broker, "first").model()))) {
-            client.createTopics(List.of("desk", ALERTS, SCORES, "nearfar.dead-letters", "nearfar.verdicts"), 1, Map.of());
+            client.createTopics(
+                    List.of("desk", ALERTS, SCORES, "nearfar.dead-letters", "nearfar.verdicts"), 1, Map.of());
             send(sender, "OLD-1", "OLD-2");
             try (NearfarStreams first = start(settings(broker, "first"), embedder)) {
                 awaitScored(client, 2);

@@ -193,7 +193,9 @@ final class Site implements AutoCloseable {
     /** Waits until every ticket sent has passed the whole topology, then ends all instances as an operator would. */
     Oracle finish(String name) {
         await("no ticket waits", () -> lag() == 0);
-        await("every ticket can be read from the scope topic", () -> replayed(name).coordinates().size() >= sent().size());
+        await(
+                "every ticket can be read from the scope topic",
+                () -> replayed(name).coordinates().size() >= sent().size());
         Oracle oracle = replayed(name);
         await("all records decided until " + oracle.ends(), () -> decided(oracle));
         assertAlive();
