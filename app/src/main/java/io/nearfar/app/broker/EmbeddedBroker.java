@@ -54,7 +54,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(BrokerOptions options) {
         int port = options.port() == 0 ? freePort() : options.port();
-        BrokerProperties properties = new BrokerProperties(options, port, freePort());
+        BrokerProperties properties = new BrokerProperties(options, port, freePortBut(port));
         try {
             Files.createDirectories(options.folder());
             requireUnused(options.folder().resolve(".lock"));
@@ -144,6 +144,15 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setControllerListenerName(BrokerProperties.CONTROLLER)
                 .setIgnoreFormatted(true)
                 .run();
+    }
+
+    /** The system may offer one port twice. */
+    private static int freePortBut(int taken) {
+        int port = freePort();
+        while (port == taken) {
+            port = freePort();
+        }
+        return port;
     }
 
     private static int freePort() {
