@@ -2,7 +2,8 @@
 # Runs every command that README.md tells people to type, in a fresh clone of HEAD. Closing line: "N commands ran".
 #
 # Commands are the lines of blocks fenced with ```sh, in their order; a block fenced with ```yaml becomes nearfar.yaml first.
-# FILE stands for a file of labelled records, which is made here. `mvn -B verify` is left to the gate that calls this script.
+# FILE stands for a file of labelled records, which is made here, and 16 hexadecimal digits for the id of an alert that was
+# sent. `mvn -B verify` is left to the gate that calls this script.
 # Commands that go on for ever are taken to work once they have printed what is awaited; SIGTERM must end them with 0.
 # They need a broker: the embedded one listens on port 9092, or where that is taken on another, which the environment tells.
 set -euo pipefail
@@ -179,11 +180,17 @@ goes_on() {
 }
 
 needs_broker() {
-    [[ -z $broker && $1 =~ " "(check|topics|run|alerts)" " ]]
+    [[ -z $broker && $1 =~ " "(check|topics|run|alerts|verdict)" " ]]
+}
+
+# The id of an alert that was sent.
+alert_id() {
+    (cd "$clone" && ./nearfar alerts --config nearfar.yaml --json --limit 1) |
+        grep -oE '"alert_id":"[0-9a-f]{16}"' | cut -d '"' -f 4
 }
 
 run_line() {
-    local command=${1%%#*} begin=$SECONDS
+    local command=${1%%#*} begin=$SECONDS id
     command=${command%"${command##*[![:space:]]}"}
     [[ -n $command ]] || return 0
     if [[ $command == "mvn -B verify" ]]; then
@@ -193,6 +200,10 @@ run_line() {
     command=${command//FILE/labelled.jsonl}
     if needs_broker "$command"; then
         start_broker
+    fi
+    if [[ $command =~ [0-9a-f]{16} ]]; then
+        id=$(alert_id) || fail "$command: no alert whose id could stand there"
+        command=${command//"${BASH_REMATCH[0]}"/$id}
     fi
     if goes_on "$command"; then
         go_on "$command"

@@ -18,10 +18,9 @@ final class StateFolder {
 
     /*
      * What a killed instance leaves holds changes that were never committed. Kafka Streams finds that out task by task, while
-     * others already run, fails those as corrupted, wipes and restores them. In tests that killed instances and kept their
-     * disks, records were lost: offsets committed, outputs not; where the disk was lost too, none were. What loses them is not
-     * known. Wiped beforehand, the tasks are restored like new ones, at the same cost. The file with the process's id stays,
-     * so that its open transaction is ended.
+     * others already run, and while the group rebalances it then drops what these others have sent and keeps their offsets
+     * (docs/decisions/0017). Wiped beforehand, no task is found corrupted; all are restored, which Streams would do anyway.
+     * The file with the process's id stays, so that its open transaction is ended.
      */
     private static final Logger LOG = LoggerFactory.getLogger(StateFolder.class);
     private static final String IN_ORDER = "left-in-order";
