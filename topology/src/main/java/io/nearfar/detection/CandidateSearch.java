@@ -2,7 +2,6 @@ package io.nearfar.detection;
 
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.EmbeddingCode;
-import io.nearfar.fact.Verifier;
 import io.nearfar.window.Neighbour;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
@@ -161,8 +160,7 @@ final class CandidateSearch {
         Row row = alike.row();
         Measures measures = measuring.measures(row, alike.likeness(), crowd);
         if (compared && rule.reaches(measures)) {
-            measures = measures.with(
-                    Verifier.verify(record.traits().facts(), row.text().traits().facts()));
+            measures = measures.with(measuring.verified(row));
         }
         return new Candidate(alike.key(), row, alike.likeness().text(), rule.judge(measures, tooShort(row)));
     }

@@ -4,6 +4,7 @@ import io.nearfar.detection.Measures.Surroundings;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.fact.Verification;
+import io.nearfar.fact.Verifier;
 import io.nearfar.record.TextTraits;
 import io.nearfar.record.WordSet;
 import io.nearfar.window.Row;
@@ -19,6 +20,9 @@ final class PairMeasuring {
 
     /** Weight of a number that stands in one ticket of 200; one that stands in more is a common one. */
     private static final double RARE = StrictMath.log(200);
+
+    /** Weight of a word that stands in one ticket of ten. */
+    private static final double USUAL = StrictMath.log(10);
 
     private final EmbeddedRecord record;
     private final IntToDoubleFunction weight;
@@ -68,6 +72,16 @@ final class PairMeasuring {
                 likeness,
                 new Surroundings(crowd, detail, isOneRequester(earlier.text()), isOneNumber(earlier.text())),
                 Verification.NOTHING);
+    }
+
+    /** What their facts say of each other; what one ticket in ten says as well is no evidence. */
+    Verification verified(Row earlier) {
+        return Verifier.verify(record.traits().facts(), earlier.text().traits().facts())
+                .telling(each -> rarest(each.what()), USUAL);
+    }
+
+    private double rarest(String what) {
+        return WordSet.of(what).hashes().mapToDouble(weight).max().orElse(0);
     }
 
     /** Whether one of both has fewer than that many words. */

@@ -4,6 +4,12 @@ package io.nearfar.fact;
  * What two texts both say.
  *
  * @param kind what it is about
- * @param text it in plain words, such as {@code parcel 5512 in both}
+ * @param what it, such as {@code parcel 5512}
  */
-public record Agreement(FactKind kind, String text) {}
+public record Agreement(FactKind kind, String what) {
+
+    /** It in plain words. */
+    public String text() {
+        return what + " in both";
+    }
+}

@@ -9,15 +9,15 @@ import java.util.Set;
 /** Agreements and conflicts as they are found; each is told once. */
 final class Findings {
 
-    /** More tell a reader nothing new. */
+    /** More conflicts tell a reader nothing new. */
     private static final int MOST = 8;
 
     private final List<Agreement> agreements = new ArrayList<>();
     private final List<Conflict> conflicts = new ArrayList<>();
 
-    void agree(FactKind kind, String text) {
-        Agreement agreement = new Agreement(kind, text);
-        if (!agreements.contains(agreement) && agreements.size() < MOST) {
+    void agree(FactKind kind, String what) {
+        Agreement agreement = new Agreement(kind, what);
+        if (!agreements.contains(agreement)) {
             agreements.add(agreement);
         }
     }

@@ -43,7 +43,7 @@ final class NameCheck {
                     there.stream().filter(other -> isSame(name, other)).toList();
             free.removeAll(same);
             if (!same.isEmpty()) {
-                findings.agree(FactKind.NAME, name.fact().value() + " in both");
+                findings.agree(FactKind.NAME, name.fact().value());
             }
         }
         if (free.isEmpty() || texts.isLog()) {

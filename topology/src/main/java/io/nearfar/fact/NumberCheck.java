@@ -30,7 +30,7 @@ final class NumberCheck {
                 Stream.concat(agreed(here, there), agreed(there, here)).collect(Collectors.toSet());
         for (Fact fact : here) {
             if (there.stream().anyMatch(other -> isSame(fact, other))) {
-                findings.agree(kind, fact.inWords() + " in both");
+                findings.agree(kind, fact.inWords());
             } else if (!texts.isLog() && !agreed.contains(fact.unit())) {
                 there.stream()
                         .filter(other -> here.stream().noneMatch(any -> isSame(any, other)))

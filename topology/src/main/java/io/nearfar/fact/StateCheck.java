@@ -34,7 +34,7 @@ final class StateCheck {
         for (Fact fact : Comparison.of(texts.here(), FactKind.STATE)) {
             String opposite = opposite(fact.unit());
             if (isSaid(texts.there(), fact.unit())) {
-                findings.agree(FactKind.STATE, fact.value() + " in both");
+                findings.agree(FactKind.STATE, fact.value());
             } else if (!isSaid(texts.here(), opposite)) {
                 there.stream()
                         .filter(other -> other.unit().equals(opposite))
@@ -88,7 +88,7 @@ final class StateCheck {
                     .anyMatch(other -> other.unit().equals(fact.unit()));
             if (both) {
                 if (!swapped) {
-                    findings.agree(FactKind.NEGATION, fact.value() + " in both");
+                    findings.agree(FactKind.NEGATION, fact.value());
                 }
             } else if (isAffirmed(fact, pair)) {
                 String said = said(fact);

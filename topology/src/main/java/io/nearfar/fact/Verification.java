@@ -1,12 +1,14 @@
 package io.nearfar.fact;
 
 import io.nearfar.fact.Conflict.Veto;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the facts of two texts say of each other.
  *
- * @param agreements what both say, the most telling first
+ * @param agreements what both say
  * @param conflicts where they differ, the strongest first
  */
 public record Verification(List<Agreement> agreements, List<Conflict> conflicts) {
@@ -17,6 +19,15 @@ public record Verification(List<Agreement> agreements, List<Conflict> conflicts)
     public Verification {
         agreements = List.copyOf(agreements);
         conflicts = List.copyOf(conflicts);
+    }
+
+    /** Without what both say that weighs less than {@code least}; the heaviest first, equals in their order. */
+    public Verification telling(ToDoubleFunction<Agreement> weight, double least) {
+        List<Agreement> telling = agreements.stream()
+                .filter(each -> weight.applyAsDouble(each) >= least)
+                .sorted(Comparator.comparingDouble(weight).reversed())
+                .toList();
+        return new Verification(telling, conflicts);
     }
 
     /** Whether the texts cannot be the same request. */

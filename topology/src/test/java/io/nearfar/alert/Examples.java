@@ -57,7 +57,7 @@ final class Examples {
 
     private static final ModelId MODEL = new ModelId("all-MiniLM-L6-v2-int8", "afdb6f1a", 3);
 
-    private static final Agreement PARCEL = new Agreement(FactKind.NUMBER, "parcel 5512 in both");
+    private static final Agreement PARCEL = new Agreement(FactKind.NUMBER, "parcel 5512");
     private static final Conflict OTHER_ORDER =
             new Conflict(FactKind.NUMBER, "order 18 against order 17", "18", "17", Conflict.Veto.DUPLICATE, 1);
 

@@ -13,6 +13,7 @@ import static io.nearfar.detection.Texts.ticket;
 import static io.nearfar.detection.Texts.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearfar.fact.Agreement;
 import io.nearfar.record.TextTraits;
 import io.nearfar.window.Apart;
 import io.nearfar.window.RowKey;
@@ -62,6 +63,24 @@ class RelatedTest {
         });
         assertThat(duplicate(decision)).isEmpty();
         assertThat(decision.scores().orElseThrow().group()).isEqualTo("B");
+    }
+
+    @Test
+    void whatEveryTicketSaysIsNoEvidence() {
+        for (int i = 0; i < 200; i++) {
+            String every = "Sent by agent 5.0 from parcel %d".formatted(7_000 + i);
+            desk.decide(with(TextTraits.of(every, true), ticket("T" + i, START + i, "text " + i, code(0, 0, 0, 1))));
+        }
+        TextTraits both = TextTraits.of("Sent by agent 5.0 from parcel 5512", true);
+        desk.decide(with(both, ticket("A", START + MINUTE, "text", at(1))));
+
+        Decision decision = desk.decide(with(both, ticket("B", START + MINUTE, "other", at(0.7))));
+
+        assertThat(related(decision))
+                .hasValueSatisfying(found -> assertThat(
+                                found.judgement().measures().verification().agreements())
+                        .extracting(Agreement::text)
+                        .containsExactly("parcel 5512 in both"));
     }
 
     @Test

@@ -29,7 +29,8 @@ final class FactTexts {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < sentences; i++) {
             String sentence = SENTENCES.get(random.nextInt(SENTENCES.size()));
-            text.append(sentence.formatted(random.nextInt(10, 60), random.nextInt(10, 60))).append('\n');
+            text.append(sentence.formatted(random.nextInt(10, 60), random.nextInt(10, 60)))
+                    .append('\n');
         }
         return text.toString();
     }

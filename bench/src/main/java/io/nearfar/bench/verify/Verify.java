@@ -48,8 +48,9 @@ public final class Verify implements Callable<Integer> {
     @Override
     public Integer call() {
         FactTexts made = new FactTexts(SEED);
-        List<String> texts =
-                IntStream.range(0, tickets).mapToObj(i -> made.ticket(sentences)).toList();
+        List<String> texts = IntStream.range(0, tickets)
+                .mapToObj(i -> made.ticket(sentences))
+                .toList();
         List<Facts> facts = texts.stream().map(Facts::ofTicket).toList();
         Times reading = measure(i -> Facts.ofTicket(texts.get(i)).isEmpty() ? 0 : 1);
         Times comparing = measure(i -> Verifier.verify(facts.get(i), facts.get((i + 1) % tickets))
@@ -79,8 +80,14 @@ public final class Verify implements Callable<Integer> {
                 "%d tickets of %d sentences, the last of %d rounds (%d conflicts in all)%n"
                         + "facts of a ticket  %7.1f us  p99 %7.1f us%n"
                         + "one verification   %7.1f us  p99 %7.1f us",
-                tickets, sentences, ROUNDS, found - (long) ROUNDS * tickets, reading.median(), reading.late(),
-                comparing.median(), comparing.late());
+                tickets,
+                sentences,
+                ROUNDS,
+                found - (long) ROUNDS * tickets,
+                reading.median(),
+                reading.late(),
+                comparing.median(),
+                comparing.late());
     }
 
     private String object(Times reading, Times comparing) {
@@ -88,6 +95,11 @@ public final class Verify implements Callable<Integer> {
                 Locale.ROOT,
                 "{\"tickets\":%d,\"sentences\":%d,\"facts_p50_us\":%.1f,\"facts_p99_us\":%.1f,\"verify_p50_us\":%.1f,"
                         + "\"verify_p99_us\":%.1f}",
-                tickets, sentences, reading.median(), reading.late(), comparing.median(), comparing.late());
+                tickets,
+                sentences,
+                reading.median(),
+                reading.late(),
+                comparing.median(),
+                comparing.late());
     }
 }
