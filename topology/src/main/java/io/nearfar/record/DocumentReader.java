@@ -77,7 +77,7 @@ record DocumentReader(String stream, Mapping mapping, List<String> scopeFields, 
         return new LogLine(
                 identity(fields, place),
                 message,
-                texts.label(fields.first("service")),
+                texts.label(ServiceName.of(fields.first("service"))),
                 texts.label(fields.first("host")),
                 texts.label(fields.first("level")));
     }
@@ -132,6 +132,7 @@ record DocumentReader(String stream, Mapping mapping, List<String> scopeFields, 
         return switch (field) {
             case "account" -> texts.account(value).reference();
             case "requester" -> texts.requester(value);
+            case "service" -> texts.scopePart(field, ServiceName.of(value), MAX_PART);
             default -> texts.scopePart(field, value, MAX_PART);
         };
     }

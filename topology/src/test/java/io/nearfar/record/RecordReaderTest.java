@@ -117,6 +117,23 @@ class RecordReaderTest {
         assertThat(scope).isEqualTo(new Scope("s", "default", List.of("shop")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "sshd[4711], sshd",
+        "'cron[17]:', cron",
+        "su(pam_unix)[30], su(pam_unix)",
+        "checkout, checkout",
+        "[9], [9]"
+    })
+    void processesOfOneServiceAreOneService(String written, String service) {
+        RecordReader reader =
+                RecordReader.of("s", Mapping.preset("generic", Kind.LOG), List.of("tenant", "service"), REDACTOR);
+        String json = "{\"message\": \"down\", \"service\": \"%s\"}".formatted(written);
+        LogLine line = (LogLine) reader.read(bytes(json), SOURCE).records().getFirst();
+        assertThat(line.service()).isEqualTo(service);
+        assertThat(line.identity().scope().parts()).containsExactly(service);
+    }
+
     @Test
     void idsThatArePersonalDataAreReplaced() {
         assertThat(read(Kind.TICKET, "{\"id\": \"bob@example.com\", \"title\": \"t\"}")

@@ -1,0 +1,15 @@
+package io.nearfar.record;
+
+import java.util.regex.Pattern;
+
+/** What a log line says wrote it, without the number of its process: of {@code sshd[4711]:} it is {@code sshd}. */
+final class ServiceName {
+
+    private static final Pattern PROCESS = Pattern.compile("(?<=.)\\s?\\[[0-9]{1,10}]:?$");
+
+    private ServiceName() {}
+
+    static String of(String service) {
+        return PROCESS.matcher(service.strip()).replaceFirst("");
+    }
+}
