@@ -10,13 +10,13 @@ public interface BitLoops {
     int SLACK = 16;
 
     /**
-     * Finds the rows in [0, {@code rows}) whose first word differs from that of {@code query} by weights of at most
+     * Finds the rows in [0, {@code rows}) whose first two words differ from those of {@code query} by weights of at most
      * {@code bound} in all.
      *
      * @param hits takes their numbers, ascending; at least {@code rows} + {@link #SLACK} long
      * @return how many there are
      */
-    int near(long[] words, int rows, BitWeights query, int bound, long[] hits);
+    int near(long[] words, int stride, int rows, BitWeights query, int bound, long[] hits);
 
     /**
      * Finds the rows in [0, {@code rows}) whose sketch differs from {@code query} in at most {@code bound} bits.

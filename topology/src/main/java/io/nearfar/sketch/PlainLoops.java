@@ -4,18 +4,11 @@ package io.nearfar.sketch;
 public final class PlainLoops implements BitLoops {
 
     @Override
-    public int near(long[] words, int rows, BitWeights query, int bound, long[] hits) {
-        long sign = query.sign(0);
-        long once = query.mask(0, 0);
-        long twice = query.mask(0, 1);
-        long thrice = query.mask(0, 2);
+    public int near(long[] words, int stride, int rows, BitWeights query, int bound, long[] hits) {
         int found = 0;
         for (int row = 0; row < rows; row++) {
             hits[found] = row;
-            long differing = words[row] ^ sign;
-            int distance = Long.bitCount(differing & once)
-                    + Long.bitCount(differing & twice)
-                    + Long.bitCount(differing & thrice);
+            int distance = query.distance(0, words[row]) + query.distance(1, words[stride + row]);
             found += distance <= bound ? 1 : 0;
         }
         return found;

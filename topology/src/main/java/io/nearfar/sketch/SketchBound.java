@@ -14,8 +14,8 @@ public final class SketchBound {
      * bit after the other, exactly, with no normal approximation, whose tail is several times too light for so few bits.
      * The bound is the least sum that is exceeded with a probability of at most Q(z) / 2.
      *
-     * A pair is missed when any of the compared lengths (64, 128, 192 and 256 bits) or the finer estimate over all bits after
-     * them, which is given Q(z), exceeds its bound. That is 3 Q(z) at most: with the default z of 4.6 and Q = 2.1e-6 less
+     * A pair is missed when any of the compared lengths (128, 192 and 256 bits) or the finer estimate over all bits after
+     * them, which is given Q(z), exceeds its bound. That is 2.5 Q(z) at most: with the default z of 4.6 and Q = 2.1e-6 less
      * than once in 100,000 pairs exactly at the threshold, and far more seldom above it.
      */
 
@@ -51,12 +51,11 @@ public final class SketchBound {
     /**
      * The most, in weights, that vectors differ by in their first words.
      *
-     * @param one in the first
      * @param two in the first two
      * @param three in the first three
      * @param four in the first four
      */
-    public record Bounds(int one, int two, int three, int four) {}
+    public record Bounds(int two, int three, int four) {}
 
     /** What vectors of that similarity or more differ by. */
     public Bounds of(BitWeights query, double similarity) {
@@ -75,7 +74,7 @@ public final class SketchBound {
                 bounds[bit / Long.SIZE] = exceeded(chances, top);
             }
         }
-        return new Bounds(bounds[0], bounds[1], bounds[2], bounds[3]);
+        return new Bounds(bounds[1], bounds[2], bounds[3]);
     }
 
     /** Adds one bit to a distribution whose greatest value is {@code top}; returns its new one. */

@@ -26,17 +26,11 @@ final class VectorLoops implements BitLoops {
     private final PlainLoops plain = new PlainLoops();
 
     @Override
-    public int near(long[] words, int rows, BitWeights query, int bound, long[] hits) {
-        long sign = query.sign(0);
-        long once = query.mask(0, 0);
-        long twice = query.mask(0, 1);
-        long thrice = query.mask(0, 2);
+    public int near(long[] words, int stride, int rows, BitWeights query, int bound, long[] hits) {
         int found = 0;
         int row = 0;
         for (; row <= rows - ROWS; row += ROWS) {
-            LongVector differing = LongVector.fromArray(LONGS, words, row).lanewise(VectorOperators.XOR, sign);
-            LongVector distance =
-                    count(differing, once).add(count(differing, twice)).add(count(differing, thrice));
+            LongVector distance = weights(words, row, query, 0).add(weights(words, stride + row, query, 1));
             VectorMask<Long> near = distance.compare(VectorOperators.LE, bound);
             if (near.anyTrue()) {
                 COUNTING.add(row).compress(near).intoArray(hits, found);
@@ -45,9 +39,17 @@ final class VectorLoops implements BitLoops {
         }
         for (; row < rows; row++) {
             hits[found] = row;
-            found += query.distance(0, words[row]) <= bound ? 1 : 0;
+            int distance = query.distance(0, words[row]) + query.distance(1, words[stride + row]);
+            found += distance <= bound ? 1 : 0;
         }
         return found;
+    }
+
+    private static LongVector weights(long[] words, int at, BitWeights query, int word) {
+        LongVector differing = LongVector.fromArray(LONGS, words, at).lanewise(VectorOperators.XOR, query.sign(word));
+        return count(differing, query.mask(word, 0))
+                .add(count(differing, query.mask(word, 1)))
+                .add(count(differing, query.mask(word, 2)));
     }
 
     private static LongVector count(LongVector bits, long mask) {

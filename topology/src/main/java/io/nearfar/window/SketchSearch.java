@@ -101,8 +101,7 @@ final class SketchSearch {
 
     /** Puts the rows whose first words are within their bounds to the front of the hits; how many there are. */
     private int near(Chunk chunk, BitWeights query, SketchBound.Bounds bounds) {
-        int one = loops.near(chunk.words(), chunk.size(), query, bounds.one(), hits);
-        int two = nearer(chunk, query, 2, one, bounds.two());
+        int two = loops.near(chunk.words(), chunk.capacity(), chunk.size(), query, bounds.two(), hits);
         int three = nearer(chunk, query, 3, two, bounds.three());
         return nearer(chunk, query, 4, three, bounds.four());
     }

@@ -74,15 +74,17 @@ class BitLoopsTest {
             long[] words = random.longs((long) stride * Sketch.WORDS).toArray();
             Sketch query = LoopsComparison.sketch(random);
             BitWeights weights = QuerySketch.of(Directions.code(random, 384)).weights();
-            int firstBound = random.nextInt(35, 60);
+            int firstBound = random.nextInt(80, 110);
             int bound = random.nextInt(230, 285);
             long[] hits = new long[rows + BitLoops.SLACK];
 
-            int near = new PlainLoops().near(words, rows, weights, firstBound, hits);
+            int near = new PlainLoops().near(words, stride, rows, weights, firstBound, hits);
             assertThat(Arrays.copyOf(hits, near))
                     .as("seed %d", seed)
                     .isEqualTo(LongStream.range(0, rows)
-                            .filter(row -> weights.distance(0, words[(int) row]) <= firstBound)
+                            .filter(row -> weights.distance(0, words[(int) row])
+                                            + weights.distance(1, words[stride + (int) row])
+                                    <= firstBound)
                             .toArray());
             int nearest = new PlainLoops().nearest(words, stride, rows, query, bound, hits);
             assertThat(Arrays.copyOf(hits, nearest))

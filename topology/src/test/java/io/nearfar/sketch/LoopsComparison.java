@@ -46,16 +46,19 @@ final class LoopsComparison {
     }
 
     private void near(int rows, String because) {
-        long[] words = words(rows + random.nextInt(20));
+        int stride = rows + random.nextInt(20);
+        long[] words = words(2 * stride);
         BitWeights query = new BitWeights(random.ints(Sketch.BITS, -4000, 4000).toArray(), sketch(random));
         if (rows > 0) {
-            words[random.nextInt(rows)] = query.sign(0);
+            int equal = random.nextInt(rows);
+            words[equal] = query.sign(0);
+            words[stride + equal] = query.sign(1);
         }
-        for (int bound : new int[] {0, 30, random.nextInt(35, 70), 192}) {
+        for (int bound : new int[] {0, 60, random.nextInt(80, 120), 384}) {
             long[] expected = new long[rows + BitLoops.SLACK];
             long[] hits = new long[rows + BitLoops.SLACK];
-            int found = plain.near(words, rows, query, bound, expected);
-            require(found == loops.near(words, rows, query, bound, hits), "near: " + because);
+            int found = plain.near(words, stride, rows, query, bound, expected);
+            require(found == loops.near(words, stride, rows, query, bound, hits), "near: " + because);
             require(Arrays.equals(expected, 0, found, hits, 0, found), "near: " + because);
         }
     }
