@@ -4,11 +4,12 @@ import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.detection.AlertRate;
-import io.nearfar.detection.AmountProfile;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.DetectionFormats;
 import io.nearfar.detection.PastAlert;
+import io.nearfar.detection.PaymentProfiles;
 import io.nearfar.detection.Payments;
+import io.nearfar.detection.ProfileFormats;
 import io.nearfar.detection.ScoreTail;
 import io.nearfar.detection.TenantSlice;
 import io.nearfar.detection.Texts;
@@ -89,7 +90,7 @@ final class Forms {
                 new Form<>("counters", WindowFormats.COUNTERS, new ScopeCounters(TIME, 7)),
                 new Form<>("micro-cluster", MicroCluster.CODEC, cluster()),
                 new Form<>("charge", DetectionFormats.CHARGE, charge()),
-                new Form<>("amount-profile", DetectionFormats.PROFILE, new AmountProfile(3, 2.5, 0.75)),
+                new Form<>("payment-profile", ProfileFormats.ACCOUNT, PaymentProfiles.full()),
                 new Form<>("tenant", DetectionFormats.TENANT, tenant()),
                 new Form<>(
                         "alert-rate",
@@ -170,6 +171,6 @@ final class Forms {
 
     private static TenantSlice tenant() {
         ScoreTail tail = ScoreTail.of(Map.of(0, 2, 320, 5), Map.of(639, 1), 20_007);
-        return new TenantSlice(1_250, tail, 20_000, 3, new AmountProfile(3, 2.5, 0.75));
+        return new TenantSlice(1_250, tail, 20_000, 3, PaymentProfiles.tenant());
     }
 }

@@ -43,7 +43,7 @@ public final class AlertWriter {
         return switch (finding) {
             case Duplicate duplicate -> envelope.alert(record, pairs.duplicate(record, duplicate));
             case Outlier outlier
-            when outlier.amount().isEmpty() -> envelope.alert(record, outliers.outlier(record, outlier));
+            when outlier.payment().isEmpty() -> envelope.alert(record, outliers.outlier(record, outlier));
             case Related related -> envelope.alert(record, pairs.related(record, related));
             case Regression regression ->
                 envelope.alert(
@@ -63,10 +63,10 @@ public final class AlertWriter {
         return switch (finding) {
             case DuplicateCharge charge -> envelope.alert(payment, payments.duplicate(payment, charge));
             case Outlier outlier
-            when outlier.amount().isPresent() ->
+            when outlier.payment().isPresent() ->
                 envelope.alert(
                         payment,
-                        payments.outlier(payment, outlier, outlier.amount().get()));
+                        payments.outlier(payment, outlier, outlier.payment().get()));
             case Outlier _, Duplicate _, Regression _, Related _ -> throw wrong(finding, "payment", identity);
         };
     }

@@ -6,11 +6,10 @@ import io.nearfar.alert.Claim.Action;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.Finding.DuplicateCharge;
 import io.nearfar.detection.Finding.Outlier;
-import io.nearfar.detection.Finding.UnusualAmount;
 import io.nearfar.detection.RepeatGrounds;
+import io.nearfar.detection.UnusualPayment;
 import io.nearfar.record.Transaction;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,6 @@ import java.util.OptionalLong;
 record PaymentStatements(Publisher publisher) {
 
     private static final int P_VALUE_DIGITS = 4;
-    private static final int AMOUNT_DECIMALS = 2;
-    private static final int DEVIATION_DECIMALS = 1;
 
     Statement duplicate(Transaction payment, DuplicateCharge finding) {
         Duration gap = gap(payment, finding);
@@ -44,14 +41,15 @@ record PaymentStatements(Publisher publisher) {
         return Statement.duplicate(Severity.WARNING, body, finding.group(), List.of());
     }
 
-    Statement outlier(Transaction payment, Outlier finding, UnusualAmount amount) {
-        ObjectNode body = Claim.outlier(summary(payment, finding, amount), finding, publisher.stream())
+    Statement outlier(Transaction payment, Outlier finding, UnusualPayment unusual) {
+        PaymentReasons reasons = new PaymentReasons(payment, unusual);
+        ObjectNode body = Claim.outlier(summary(payment, finding, reasons), finding, publisher.stream())
                 .toJson();
         body.put("p_value", Json.significant(finding.rarity().pValue(), P_VALUE_DIGITS));
         body.set("record", shown(payment));
         body.set("cluster", NullNode.getInstance());
         body.put("notify", true);
-        body.set("evidence", Evidence.toJson(List.of(new Evidence("amount", compared(payment, amount)))));
+        body.set("evidence", reasons.evidence());
         return Statement.outlier(Severity.WARNING, body);
     }
 
@@ -75,13 +73,13 @@ record PaymentStatements(Publisher publisher) {
                         .formatted(now, when, finding.group().count());
     }
 
-    private static String summary(Transaction payment, Outlier finding, UnusualAmount amount) {
-        return "%s at %s, while account %s usually pays %s: %s of amounts so far"
+    private static String summary(Transaction payment, Outlier finding, PaymentReasons reasons) {
+        String where = payment.merchant().isEmpty() ? "" : " at " + payment.merchant();
+        return "%s%s, %s: %s of payments so far"
                 .formatted(
                         money(payment),
-                        payment.merchant(),
-                        account(payment),
-                        usual(amount),
+                        where,
+                        reasons.inShort(account(payment)),
                         Wording.rarerThan(finding.rarity().pValue()));
     }
 
@@ -163,19 +161,8 @@ record PaymentStatements(Publisher publisher) {
                 : "paid here every " + Wording.span(Duration.ofMillis(usual.getAsLong())) + " as a rule";
     }
 
-    private static String compared(Transaction payment, UnusualAmount amount) {
-        BigDecimal deviation = Json.decimals(BigDecimal.valueOf(amount.deviation()), DEVIATION_DECIMALS);
-        return "%s, usual %s, %s spreads above".formatted(money(payment), usual(amount), deviation.toPlainString());
-    }
-
     private static String money(Transaction payment) {
         return Wording.money(payment.amount(), payment.details().currency());
-    }
-
-    private static String usual(UnusualAmount amount) {
-        return BigDecimal.valueOf(amount.usual())
-                .setScale(AMOUNT_DECIMALS, RoundingMode.HALF_EVEN)
-                .toPlainString();
     }
 
     private static String account(Transaction payment) {

@@ -65,5 +65,5 @@ public sealed interface Change {
     /** What people said of this partition's alerts that say {@code said}. */
     record PutTally(PastAlert.Said said, VerdictTally tally) implements Change {}
 
-    record PutProfile(Hash128 scope, AmountProfile profile) implements Change {}
+    record PutProfile(Hash128 scope, PaymentProfile profile) implements Change {}
 }

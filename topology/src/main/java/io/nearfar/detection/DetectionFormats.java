@@ -16,11 +16,8 @@ public final class DetectionFormats {
     public static final Codec<Charge> CHARGE =
             Codec.of("charge", 2, DetectionFormats::writeCharge, DetectionFormats::readCharge);
 
-    public static final Codec<AmountProfile> PROFILE =
-            Codec.of("amount profile", 1, DetectionFormats::writeProfile, DetectionFormats::readProfile);
-
     public static final Codec<TenantSlice> TENANT =
-            Codec.of("tenant slice", 1, DetectionFormats::writeTenant, DetectionFormats::readTenant);
+            Codec.of("tenant slice", 2, DetectionFormats::writeTenant, DetectionFormats::readTenant);
 
     public static final Codec<AlertRate> RATE = Codec.of(
             "alert rate",
@@ -125,16 +122,6 @@ public final class DetectionFormats {
                 in.readUTF());
     }
 
-    private static void writeProfile(AmountProfile profile, DataOutputStream out) throws IOException {
-        out.writeLong(profile.count());
-        out.writeDouble(profile.mean());
-        out.writeDouble(profile.spread());
-    }
-
-    private static AmountProfile readProfile(DataInputStream in) throws IOException {
-        return new AmountProfile(in.readLong(), in.readDouble(), in.readDouble());
-    }
-
     private static void writeTenant(TenantSlice slice, DataOutputStream out) throws IOException {
         out.writeLong(slice.seen());
         out.writeLong(slice.tail().scores());
@@ -142,14 +129,14 @@ public final class DetectionFormats {
         writeCounts(slice.tail().previous(), out);
         out.writeLong(slice.day());
         out.writeInt(slice.alerts());
-        writeProfile(slice.amounts(), out);
+        ProfileFormats.writeTenant(slice.payments(), out);
     }
 
     private static TenantSlice readTenant(DataInputStream in) throws IOException {
         long seen = in.readLong();
         long scores = in.readLong();
         ScoreTail tail = ScoreTail.of(readCounts(in), readCounts(in), scores);
-        return new TenantSlice(seen, tail, in.readLong(), in.readInt(), readProfile(in));
+        return new TenantSlice(seen, tail, in.readLong(), in.readInt(), ProfileFormats.readTenant(in));
     }
 
     private static void writeCounts(SortedMap<Integer, Integer> counts, DataOutputStream out) throws IOException {

@@ -71,14 +71,14 @@ public sealed interface Finding {
      * @param rarity how it stands among the scores so far
      * @param budget how much of the day's budget is used
      * @param cluster the nearest normal cluster, empty while nothing is normal; text only
-     * @param amount the amount against the usual one; payments only
+     * @param payment in what it is unusual; payments only
      * @param firstIn the time in which no record had the same text; text only
      */
     record Outlier(
             Rarity rarity,
             BudgetUse budget,
             Optional<MicroClusters.Distance> cluster,
-            Optional<UnusualAmount> amount,
+            Optional<UnusualPayment> payment,
             Optional<Duration> firstIn)
             implements Finding {}
 
@@ -131,12 +131,4 @@ public sealed interface Finding {
      * @param minPercentile least percentile that alerts
      */
     record BudgetUse(int perDay, int used, double minPercentile) {}
-
-    /**
-     * An amount far from the usual one.
-     *
-     * @param usual the account's usual amount
-     * @param deviation distance between the logarithms of both, in spreads
-     */
-    record UnusualAmount(double usual, double deviation) {}
 }

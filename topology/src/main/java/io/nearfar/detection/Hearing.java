@@ -1,5 +1,6 @@
 package io.nearfar.detection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,19 @@ public record Hearing(Outcome outcome, Optional<PastAlert> alert, List<Change> c
 
     public Hearing {
         changes = List.copyOf(changes);
+    }
+
+    /** Whether it is taken and about an alert that says {@code said}. */
+    boolean isOf(PastAlert.Said said) {
+        return outcome == Outcome.TAKEN
+                && alert.filter(about -> about.said() == said).isPresent();
+    }
+
+    /** With one more thing to remember. */
+    Hearing with(Change change) {
+        List<Change> more = new ArrayList<>(changes);
+        more.add(change);
+        return new Hearing(outcome, alert, more);
     }
 
     static Hearing refused(Outcome why) {

@@ -62,7 +62,7 @@ public interface Memory {
     /** As {@link PaymentState#charges}; {@code from} is no later than {@code to}. */
     List<PaymentState.Dated> charges(Hash128 scope, long from, long to, int most);
 
-    AmountProfile profile(Hash128 scope);
+    PaymentProfile profile(Hash128 scope);
 
     /** Makes the changes of one decision, in their order. */
     void apply(List<Change> changes);

@@ -15,7 +15,6 @@ import io.nearfar.detection.Finding.DuplicateCharge;
 import io.nearfar.detection.Finding.GroupView;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Rarity;
-import io.nearfar.detection.Finding.UnusualAmount;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Transaction;
 import io.nearfar.window.Group;
@@ -34,6 +33,9 @@ final class PaymentCase {
     private final Standing standing;
     private final PaymentDetector.Config config;
     private final Charge charge;
+    private final PaymentTraits traits;
+    private final PaymentNorm norm;
+    private final UnusualPayment unusual;
 
     PaymentCase(Transaction payment, PaymentState state, Standing standing, PaymentDetector.Config config) {
         this.payment = payment;
@@ -41,6 +43,9 @@ final class PaymentCase {
         this.standing = standing;
         this.config = config;
         this.charge = charge(payment, standing);
+        this.traits = PaymentTraits.of(payment, charge.merchant());
+        this.norm = new PaymentNorm(state.tenant().payments(), profile()).released(standing.time());
+        this.unusual = PaymentDeviations.of(traits, norm);
     }
 
     private static Charge charge(Transaction payment, Standing standing) {
@@ -69,7 +74,7 @@ final class PaymentCase {
                 .filter(candidate -> search.mayJoin(candidate, config.window()))
                 .findFirst();
         Optional<Group> group = best.map(candidate -> search.join(candidate, config.window()));
-        Rarity rarity = OutlierGate.rarity(amount().deviation(), state.tenant());
+        Rarity rarity = OutlierGate.rarity(unusual.score(), state.tenant());
         Optional<Outlier> outlier = repeated.isPresent() ? Optional.empty() : outlier(rarity);
         List<Finding> findings = new ArrayList<>();
         best.ifPresent(candidate -> findings.add(duplicate(candidate, group.orElseThrow())));
@@ -98,17 +103,8 @@ final class PaymentCase {
         return !alertedBefore().duplicate() && !(standing.revision() && grouped);
     }
 
-    private AmountProfile profile() {
-        return standing.anew() ? AmountProfile.EMPTY : state.profile();
-    }
-
-    private UnusualAmount amount() {
-        AmountProfile usual = profile().shrunkTo(state.tenant().amounts());
-        return new UnusualAmount(usual.usual(), Math.max(0, usual.excess(logarithm())));
-    }
-
-    private double logarithm() {
-        return StrictMath.log(Math.max(0.01, payment.amount().abs().doubleValue()));
+    private PaymentProfile profile() {
+        return standing.anew() ? PaymentProfile.EMPTY : state.profile();
     }
 
     private static DuplicateCharge duplicate(Candidate candidate, Group group) {
@@ -125,7 +121,7 @@ final class PaymentCase {
             return Optional.empty();
         }
         Optional<BudgetUse> budget = new OutlierGate(config.outliers()).admits(rarity, state.tenant(), standing.time());
-        return budget.map(use -> new Outlier(rarity, use, Optional.empty(), Optional.of(amount()), Optional.empty()));
+        return budget.map(use -> new Outlier(rarity, use, Optional.empty(), Optional.of(unusual), Optional.empty()));
     }
 
     private boolean isQuiet() {
@@ -178,7 +174,7 @@ final class PaymentCase {
         return new KnownRecord(standing.time(), standing.sequence(), contentHash(), "", 1, group, alerted);
     }
 
-    /** What is flagged does not shape the profile, nor what takes no money: a charge counts once, its authorization not at all. */
+    /** What takes no money is not learned: a charge counts once, its authorization not at all. */
     private List<Change> learned(Hash128 scope, Rarity rarity, boolean outlier) {
         TenantSlice tenant = state.tenant()
                 .after(
@@ -187,12 +183,12 @@ final class PaymentCase {
                         outlier,
                         config.outliers().warmup());
         Hash128 tenantHash = payment.identity().scope().tenantHash();
-        if (outlier || !charge.step().takes()) {
+        if (!charge.step().takes()) {
             return List.of(new PutTenant(tenantHash, tenant));
         }
-        AmountProfile wider = tenant.amounts().learned(logarithm());
+        boolean withheld = outlier || (unusual.isWithheld() && norm.knows(traits));
+        PaymentNorm after = norm.after(traits, standing.record(), unusual.amount(), withheld);
         return List.of(
-                new PutTenant(tenantHash, tenant.withAmounts(wider)),
-                new PutProfile(scope, profile().learned(logarithm())));
+                new PutTenant(tenantHash, tenant.withPayments(after.tenant())), new PutProfile(scope, after.account()));
     }
 }

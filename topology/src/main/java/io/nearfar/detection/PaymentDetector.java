@@ -2,6 +2,7 @@ package io.nearfar.detection;
 
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Transaction;
+import io.nearfar.window.RowKey;
 import io.nearfar.window.WindowConfig;
 
 /**
@@ -29,9 +30,19 @@ public final class PaymentDetector {
     /** Hears a verdict on an alert of an account, from the state before it. */
     public Hearing hear(Verdict verdict, PaymentState state, Hash128 scope) {
         Groups groups = Standing.groupsNow(state, config.window());
-        return VerdictCase.hear(
-                verdict,
-                VerdictCase.Court.of(scope, groups, Members.ofPayments(state, scope, groups), config.window()));
+        Members members = Members.ofPayments(state, scope, groups);
+        Hearing hearing = VerdictCase.hear(verdict, VerdictCase.Court.of(scope, groups, members, config.window()));
+        if (!hearing.isOf(PastAlert.Said.OUTLIER)) {
+            return hearing;
+        }
+        PaymentProfile told = told(state.profile(), verdict, hearing);
+        return told.equals(state.profile()) ? hearing : hearing.with(new Change.PutProfile(scope, told));
+    }
+
+    /** What an account learns of a verdict on an unusual payment: what was expected with its next one, the rest never. */
+    private static PaymentProfile told(PaymentProfile profile, Verdict verdict, Hearing hearing) {
+        long record = RowKey.recordHash(hearing.alert().orElseThrow().pair().record());
+        return verdict.opinion() == Verdict.Opinion.EXPECTED ? profile.expecting(record) : profile.confirming(record);
     }
 
     /** Decides about one payment from the state before it. */

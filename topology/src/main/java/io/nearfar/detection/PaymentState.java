@@ -12,8 +12,8 @@ public interface PaymentState extends ScopeState {
      */
     List<Dated> charges(long from, long to, int most);
 
-    /** The account's usual amount. */
-    AmountProfile profile();
+    /** What the account's payments usually are. */
+    PaymentProfile profile();
 
     /** A charge and the key it is kept under. */
     record Dated(RowKey key, Charge charge) {}

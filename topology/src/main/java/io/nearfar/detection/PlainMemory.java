@@ -28,7 +28,7 @@ public final class PlainMemory implements Memory {
     private final ScopeIndexes indexes;
     private final Map<Hash128, ScopeCounters> counters = new HashMap<>();
     private final Map<Hash128, TenantSlice> tenants = new HashMap<>();
-    private final Map<Hash128, AmountProfile> profiles = new HashMap<>();
+    private final Map<Hash128, PaymentProfile> profiles = new HashMap<>();
     private final Map<Named<Long>, KnownRecord> known = new HashMap<>();
     private final Map<Named<Long>, Group> groups = new HashMap<>();
     private final Map<Named<Hash128>, Leader> leaders = new HashMap<>();
@@ -143,8 +143,8 @@ public final class PlainMemory implements Memory {
     }
 
     @Override
-    public AmountProfile profile(Hash128 scope) {
-        return profiles.getOrDefault(scope, AmountProfile.EMPTY);
+    public PaymentProfile profile(Hash128 scope) {
+        return profiles.getOrDefault(scope, PaymentProfile.EMPTY);
     }
 
     @Override

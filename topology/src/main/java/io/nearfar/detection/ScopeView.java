@@ -112,7 +112,7 @@ public final class ScopeView implements TextState, PaymentState {
     }
 
     @Override
-    public AmountProfile profile() {
+    public PaymentProfile profile() {
         return memory.profile(scope);
     }
 }

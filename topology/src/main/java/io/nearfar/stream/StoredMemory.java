@@ -4,14 +4,15 @@ import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.detection.AlertRate;
-import io.nearfar.detection.AmountProfile;
 import io.nearfar.detection.Change;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.DetectionFormats;
 import io.nearfar.detection.IndexLoad;
 import io.nearfar.detection.Memory;
 import io.nearfar.detection.PastAlert;
+import io.nearfar.detection.PaymentProfile;
 import io.nearfar.detection.PaymentState;
+import io.nearfar.detection.ProfileFormats;
 import io.nearfar.detection.ScopeIndexes;
 import io.nearfar.detection.TenantSlice;
 import io.nearfar.detection.VerdictTally;
@@ -280,9 +281,9 @@ final class StoredMemory implements Memory {
     }
 
     @Override
-    public AmountProfile profile(Hash128 scope) {
-        return read(stores.counters(), StoreKey.profile(scope), DetectionFormats.PROFILE)
-                .orElse(AmountProfile.EMPTY);
+    public PaymentProfile profile(Hash128 scope) {
+        return read(stores.counters(), StoreKey.profile(scope), ProfileFormats.ACCOUNT)
+                .orElse(PaymentProfile.EMPTY);
     }
 
     @Override
@@ -322,7 +323,7 @@ final class StoredMemory implements Memory {
             case Change.PutCharge put -> rows.put(put.key(), DetectionFormats.CHARGE.encode(put.charge()));
             case Change.DropCharge drop -> rows.put(drop.key(), null);
             case Change.PutProfile put ->
-                count(StoreKey.profile(put.scope()), DetectionFormats.PROFILE.encode(put.profile()));
+                count(StoreKey.profile(put.scope()), ProfileFormats.ACCOUNT.encode(put.profile()));
         }
     }
 

@@ -103,13 +103,19 @@ class AlertBodyTest {
             "source":{"topic":"card.payments","partition":3,"offset":88123,"key":null},"model":null,\
             "rule_version":"outlier-1","settings":"9c41e7","suppressed_count":0,\
             "summary":"49.90 EUR at KAUFHALLE BERLIN, while account ...4417 usually pays 3.20: \
-            rarer than 99.998 %% of amounts so far",\
+            rarer than 99.998 %% of payments so far",\
             "suggested_action":"review","score":0.99999,"threshold":0.999,\
             "threshold_origin":"budget 20 a day for stream payments, 1 used today","p_value":0.00001234,\
             "record":{"id":"TX-88121","url":null,"amount":"49.90","currency":"EUR","merchant":"KAUFHALLE BERLIN",\
             "type":"capture","account":"...4417","account_ref":"hmac:71d0c2aa00bb11cc"},\
             "cluster":null,"notify":true,\
-            "evidence":[{"kind":"amount","text":"49.90 EUR, usual 3.20, 8.3 spreads above"}]}""";
+            "evidence":[\
+            {"kind":"amount","text":"49.90 EUR, usual 3.20, 8.3 spreads above",\
+            "value":49.9,"usual":3.2,"deviation":8.27,"surprise":24},\
+            {"kind":"gap","text":"42 s after the last payment, usual 1 day",\
+            "value":42,"usual":86400,"deviation":0,"surprise":2.287},\
+            {"kind":"merchant","text":"first payment to this merchant, usual for 2 %% of its payments",\
+            "value":1,"usual":0.02,"deviation":0,"surprise":1.17}]}""";
 
     @Test
     void bodiesAreTheSameBytesInEveryLocaleAndTimeZone() {

@@ -4,6 +4,8 @@ import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.detection.Charge;
+import io.nearfar.detection.Deviation;
+import io.nearfar.detection.Deviation.Feature;
 import io.nearfar.detection.Finding.BudgetUse;
 import io.nearfar.detection.Finding.Duplicate;
 import io.nearfar.detection.Finding.DuplicateCharge;
@@ -11,7 +13,6 @@ import io.nearfar.detection.Finding.GroupView;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Rarity;
 import io.nearfar.detection.Finding.Related;
-import io.nearfar.detection.Finding.UnusualAmount;
 import io.nearfar.detection.Judgement;
 import io.nearfar.detection.Likeness;
 import io.nearfar.detection.Match;
@@ -19,6 +20,7 @@ import io.nearfar.detection.Measures;
 import io.nearfar.detection.Overflow;
 import io.nearfar.detection.RepeatGrounds;
 import io.nearfar.detection.Thresholds;
+import io.nearfar.detection.UnusualPayment;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.Embedding;
 import io.nearfar.embedding.EmbeddingCode;
@@ -207,7 +209,17 @@ final class Examples {
                 new Rarity(8.27, 0.000_012_345),
                 new BudgetUse(20, 1, 99.9),
                 Optional.empty(),
-                Optional.of(new UnusualAmount(3.2, 8.27)),
+                Optional.of(unusual()),
                 Optional.empty());
+    }
+
+    private static UnusualPayment unusual() {
+        return new UnusualPayment(
+                24,
+                List.of(
+                        new Deviation(Feature.GAP, 42, 86_400, 0, 2.287),
+                        new Deviation(Feature.MERCHANT, 1, 0.02, 0, 1.17),
+                        new Deviation(Feature.COUNTRY, 0, 0.99, 0, 0.003),
+                        new Deviation(Feature.ACCOUNT_AMOUNT, 49.9, 3.2, 8.27, 24)));
     }
 }

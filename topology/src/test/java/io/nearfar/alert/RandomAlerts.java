@@ -3,6 +3,7 @@ package io.nearfar.alert;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.Decision;
+import io.nearfar.detection.Deviation;
 import io.nearfar.detection.Finding.BudgetUse;
 import io.nearfar.detection.Finding.Duplicate;
 import io.nearfar.detection.Finding.DuplicateCharge;
@@ -11,7 +12,6 @@ import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Rarity;
 import io.nearfar.detection.Finding.Regression;
 import io.nearfar.detection.Finding.Related;
-import io.nearfar.detection.Finding.UnusualAmount;
 import io.nearfar.detection.Judgement;
 import io.nearfar.detection.Likeness;
 import io.nearfar.detection.Match;
@@ -21,6 +21,7 @@ import io.nearfar.detection.Overflow;
 import io.nearfar.detection.RepeatGrounds;
 import io.nearfar.detection.RepeatGrounds.Holds;
 import io.nearfar.detection.Thresholds;
+import io.nearfar.detection.UnusualPayment;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.fact.Agreement;
 import io.nearfar.fact.Conflict;
@@ -36,6 +37,7 @@ import io.nearfar.window.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +86,7 @@ final class RandomAlerts {
             default ->
                 writer.of(
                         payment(),
-                        new Outlier(rarity(), budget(), Optional.empty(), Optional.of(amount()), Optional.empty()));
+                        new Outlier(rarity(), budget(), Optional.empty(), Optional.of(unusual()), Optional.empty()));
         };
     }
 
@@ -214,8 +216,21 @@ final class RandomAlerts {
         return new BudgetUse(20, 1 + random.nextInt(20), 50 + random.nextDouble(49.99));
     }
 
-    private UnusualAmount amount() {
-        return new UnusualAmount(random.nextDouble(1e12), random.nextDouble(40));
+    private UnusualPayment unusual() {
+        List<Deviation> deviations = Arrays.stream(Deviation.Feature.values())
+                .filter(feature -> feature == Deviation.Feature.LATELY || random.nextBoolean())
+                .map(this::deviation)
+                .toList();
+        return new UnusualPayment(random.nextDouble(40), deviations);
+    }
+
+    private Deviation deviation(Deviation.Feature feature) {
+        return new Deviation(
+                feature,
+                random.nextDouble(1e7),
+                random.nextDouble(),
+                20 * random.nextGaussian(),
+                random.nextDouble(40));
     }
 
     private BigDecimal money() {

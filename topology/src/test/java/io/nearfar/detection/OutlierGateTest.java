@@ -65,6 +65,6 @@ class OutlierGateTest {
 
     private static TenantSlice slice(int scores, int alerts) {
         ScoreTail tail = ScoreTail.of(Map.of(100, scores), Map.of(), scores);
-        return new TenantSlice(scores, tail, 10, alerts, AmountProfile.EMPTY);
+        return new TenantSlice(scores, tail, 10, alerts, TenantProfile.EMPTY);
     }
 }

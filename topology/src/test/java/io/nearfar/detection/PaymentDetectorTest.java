@@ -6,11 +6,14 @@ import static io.nearfar.detection.Desk.MINUTE;
 import static io.nearfar.detection.Payments.charge;
 import static io.nearfar.detection.Payments.details;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.detection.Finding.DuplicateCharge;
+import io.nearfar.record.Hash128;
 import io.nearfar.record.Scope;
 import io.nearfar.record.Transaction;
+import io.nearfar.window.RowKey;
 import io.nearfar.window.WindowConfig;
 import java.time.Duration;
 import java.util.List;
@@ -253,12 +256,53 @@ class PaymentDetectorTest {
         for (int i = 0; i < 200; i++) {
             decide(charge("A-" + i, START + i * DAY / 4, "Kaufhalle", String.valueOf(40 + i % 20)));
         }
-        AmountProfile before = memory.profile(Payments.ACCOUNT.hash());
+        PaymentProfile before = memory.profile(Payments.ACCOUNT.hash());
 
         Decision decision = decide(charge("B", START + 60 * DAY, "Juwelier", "48000"));
 
         assertThat(decision.findings()).singleElement().isInstanceOf(Finding.Outlier.class);
-        assertThat(memory.profile(Payments.ACCOUNT.hash())).isEqualTo(before);
+        PaymentProfile after = memory.profile(Payments.ACCOUNT.hash());
+        assertThat(after.amount().mean()).isCloseTo(before.amount().mean(), within(0.01));
+        assertThat(after.merchants()).isEqualTo(before.merchants());
+        assertThat(after.withheld())
+                .extracting(PaymentProfile.Withheld::record)
+                .containsExactly(RowKey.recordHash("B"));
+    }
+
+    @Test
+    void whatSomebodyExpectedIsLearnedWithTheNextPaymentAndWhatWasUsefulNever() {
+        for (int i = 0; i < 200; i++) {
+            decide(charge("A-" + i, START + i * DAY / 4, "Kaufhalle", String.valueOf(40 + i % 20)));
+        }
+        decide(charge("B", START + 60 * DAY, "Juwelier", "48000"));
+        decide(charge("C", START + 60 * DAY + HOUR, "Bootswerft", "52000"));
+
+        hear("B", Verdict.Opinion.EXPECTED);
+        hear("C", Verdict.Opinion.USEFUL);
+        decide(charge("D", START + 61 * DAY, "Kaufhalle", "45"));
+
+        PaymentProfile profile = memory.profile(Payments.ACCOUNT.hash());
+        assertThat(profile.withheld()).isEmpty();
+        assertThat(profile.count()).isEqualTo(202);
+    }
+
+    private void hear(String id, Verdict.Opinion opinion) {
+        long alert = RowKey.recordHash("alert about " + id);
+        PastAlert past = new PastAlert(
+                PastAlert.Said.OUTLIER,
+                new PastAlert.Pair(id, "", 0, 1),
+                0,
+                START + 60 * DAY,
+                new Hash128(0, 0),
+                "",
+                "");
+        memory.apply(List.of(new Change.PutAlert(Payments.ACCOUNT.hash(), alert, past)));
+        Hearing hearing = detector.hear(
+                new Verdict("%016x".formatted(alert), opinion, "", "", "", ""),
+                new ScopeView(memory, Payments.ACCOUNT, ""),
+                Payments.ACCOUNT.hash());
+        assertThat(hearing.outcome()).isEqualTo(Hearing.Outcome.TAKEN);
+        memory.apply(hearing.changes());
     }
 
     private Decision decide(Transaction payment) {

@@ -61,7 +61,7 @@ class ScoreTailTest {
         for (int i = 0; i < GENERATION + 500; i++) {
             tail = tail.plus(Math.exp(2 * random.nextGaussian()));
         }
-        TenantSlice slice = new TenantSlice(30_000, tail, 19_000, 3, new AmountProfile(2, 3.5, 0.25));
+        TenantSlice slice = new TenantSlice(30_000, tail, 19_000, 3, PaymentProfiles.tenant());
         Codec<TenantSlice> codec = DetectionFormats.TENANT;
         TenantSlice read = codec.decode(codec.encode(slice));
         assertThat(read).isEqualTo(slice);

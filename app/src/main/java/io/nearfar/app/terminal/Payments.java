@@ -31,7 +31,7 @@ final class Payments {
 
     static List<String> outlier(Body body) {
         String merchant = body.text("record", "merchant");
-        String left = "payment " + body.text("record", "id") + Texts.rarer(body, "amounts so far");
+        String left = "payment " + body.text("record", "id") + Texts.rarer(body, "payments so far");
         Stream<String> where = merchant.isEmpty() ? Stream.empty() : Stream.of("at " + merchant);
         String why = Stream.concat(body.reasons("evidence").stream().map(Reason::text), where)
                 .collect(Collectors.joining("; "));

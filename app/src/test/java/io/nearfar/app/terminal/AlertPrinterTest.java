@@ -156,7 +156,7 @@ class AlertPrinterTest {
                 """;
 
         assertThat(told("outlier", body)).isEqualTo("""
-                OUTLIER    payment TX-9  rarer than 99.998 % of amounts so far             812.00 EUR, ...4417
+                OUTLIER    payment TX-9  rarer than 99.998 % of payments so far            812.00 EUR, ...4417
                            why  812.00 EUR, usual 24.53, 8.3 spreads above; at Casino
                 """);
     }
