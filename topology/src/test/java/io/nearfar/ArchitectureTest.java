@@ -41,7 +41,7 @@ final class ArchitectureTest {
             "embedding", Set.of("record"),
             "sketch", Set.of("embedding"),
             "window", Set.of("record", "embedding", "sketch"),
-            "cluster", Set.of("record", "embedding"),
+            "cluster", Set.of("record", "embedding", "sketch"),
             "detection", Set.of("fact", "record", "embedding", "window", "cluster"),
             "alert", Set.of("fact", "record", "embedding", "window", "cluster", "detection"),
             "stream", Set.of("record", "embedding", "sketch", "window", "cluster", "detection", "alert"));

@@ -140,7 +140,7 @@ final class Forms {
     }
 
     private static Leader leader() {
-        return new Leader(KEY.withOrdinal(0), 2, "T-1", 8, 9, Leader.Heir.NONE);
+        return new Leader(KEY.withOrdinal(0), 2, "T-1", 8, 9, 7, Leader.Heir.NONE);
     }
 
     private static KnownRecord known() {
@@ -150,7 +150,11 @@ final class Forms {
     private static MicroCluster cluster() {
         MicroClusters clusters = new MicroClusters(ClusterConfig.TICKETS);
         for (int i = 0; i < 3; i++) {
-            var member = new MicroCluster.Member(Texts.at(0.9 + i * 0.02), TIME + i * 86_400_000L, "number " + i);
+            var member = new MicroCluster.Member(
+                    Texts.at(0.9 + i * 0.02),
+                    TIME + i * 86_400_000L,
+                    7 + i,
+                    new MicroCluster.Example("T-" + i, "number " + i));
             clusters.apply(clusters.assess(member).update());
         }
         return clusters.all().getFirst();

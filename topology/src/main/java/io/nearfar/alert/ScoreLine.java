@@ -38,6 +38,10 @@ public record ScoreLine(Identity identity, Outcome outcome, Decision.Scores scor
         line.put("duplicate_score", number(scores.duplicate()))
                 .put("outlier_score", number(scores.rarity().score()))
                 .put("p_value", number(scores.rarity().pValue()));
+        scores.parts().ifPresent(parts -> {
+            ObjectNode node = line.putObject("outlier_parts");
+            parts.values().forEach((name, value) -> node.put(name, number(value)));
+        });
         return Json.write(line).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,8 +1,10 @@
 package io.nearfar.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nearfar.cluster.Mass;
 import io.nearfar.cluster.MicroClusters.Distance;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.embedding.EmbeddedRecord;
@@ -36,24 +38,34 @@ record TextOutlierStatements(Publisher publisher) {
     private static String summary(EmbeddedRecord record, Outlier finding) {
         String service = label(record, "service");
         String rare = Wording.rarerThan(finding.rarity().pValue());
+        String words = reasons(record, finding).map(LineReasons::words).orElse("");
+        String named = words.isEmpty() ? "" : " (" + words + ")";
         return service.isEmpty()
-                ? "%s is unlike anything recent: %s of records so far"
-                        .formatted(record.identity().id(), rare)
-                : "%s logged a line unlike its recent ones: %s of lines so far".formatted(service, rare);
+                ? "%s is unlike anything recent%s: %s of records so far"
+                        .formatted(record.identity().id(), named, rare)
+                : "%s logged a line unlike its recent ones%s: %s of lines so far".formatted(service, named, rare);
+    }
+
+    private static Optional<LineReasons> reasons(EmbeddedRecord record, Outlier finding) {
+        return finding.line()
+                .map(grounds -> new LineReasons(grounds, label(record, "service"), label(record, "level")));
     }
 
     private static List<Evidence> evidence(EmbeddedRecord record, Outlier finding) {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(new Evidence("cluster", nearest(finding.cluster())));
         finding.firstIn()
-                .filter(span -> record.labels().containsKey("service"))
+                .filter(span -> finding.line().isPresent() || record.labels().containsKey("service"))
                 .ifPresent(
                         span -> evidence.add(new Evidence("template", "first of its kind in " + Wording.span(span))));
-        String level = label(record, "level");
-        if (!level.isEmpty()) {
-            evidence.add(new Evidence("level", level));
-        }
+        reasons(record, finding)
+                .ifPresentOrElse(line -> evidence.addAll(line.evidence()), () -> evidence.addAll(level(record)));
         return evidence;
+    }
+
+    private static List<Evidence> level(EmbeddedRecord record) {
+        String level = label(record, "level");
+        return level.isEmpty() ? List.of() : List.of(new Evidence("level", level));
     }
 
     private static JsonNode cluster(Optional<Distance> cluster, Scope scope) {
@@ -69,7 +81,10 @@ record TextOutlierStatements(Publisher publisher) {
                                 + found.nearest().id())
                 .put("distance", Json.similarity(found.distance()))
                 .put("weight", Json.decimals(BigDecimal.valueOf(found.weight()), WEIGHT_DECIMALS));
-        node.set("examples", Json.array().add(found.nearest().example()));
+        Mass mass = found.nearest().mass();
+        node.put("similarity", Json.similarity(mass.similarity())).put("spread", Json.similarity(mass.spread()));
+        ArrayNode examples = node.putArray("examples");
+        found.nearest().examples().forEach(example -> examples.add(example.excerpt()));
         return node;
     }
 
@@ -77,7 +92,7 @@ record TextOutlierStatements(Publisher publisher) {
         return cluster.map(found -> "nearest (%s): \"%s\""
                         .formatted(
                                 Json.similarity(1 - found.distance()).toPlainString(),
-                                found.nearest().example()))
+                                found.nearest().examples().getFirst().excerpt()))
                 .orElse("nothing is usual here yet");
     }
 

@@ -40,11 +40,17 @@ public record Decision(
      * @param group record id of the leader of its group, its own when it is alone
      * @param matches at most ten earlier records, most similar first
      * @param rarity outlier score and p-value
+     * @param parts what the outlier score is made of; empty of a payment
      */
-    public record Scores(String group, List<Match> matches, Finding.Rarity rarity) {
+    public record Scores(String group, List<Match> matches, Finding.Rarity rarity, Optional<OutlierParts> parts) {
 
         public Scores {
             matches = List.copyOf(matches);
+        }
+
+        /** Scores whose parts are not told. */
+        public Scores(String group, List<Match> matches, Finding.Rarity rarity) {
+            this(group, matches, rarity, Optional.empty());
         }
 
         /** The confidence of the best match, 0 without one. */

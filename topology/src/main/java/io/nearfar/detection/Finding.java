@@ -73,14 +73,27 @@ public sealed interface Finding {
      * @param cluster the nearest normal cluster, empty while nothing is normal; text only
      * @param payment in what it is unusual; payments only
      * @param firstIn the time in which no record had the same text; text only
+     * @param line what makes a line stand out; log lines only
      */
     record Outlier(
             Rarity rarity,
             BudgetUse budget,
             Optional<MicroClusters.Distance> cluster,
             Optional<UnusualPayment> payment,
-            Optional<Duration> firstIn)
-            implements Finding {}
+            Optional<Duration> firstIn,
+            Optional<LineGrounds> line)
+            implements Finding {
+
+        /** What is no log line. */
+        public Outlier(
+                Rarity rarity,
+                BudgetUse budget,
+                Optional<MicroClusters.Distance> cluster,
+                Optional<UnusualPayment> payment,
+                Optional<Duration> firstIn) {
+            this(rarity, budget, cluster, payment, firstIn, Optional.empty());
+        }
+    }
 
     /**
      * A group as an alert shows it, the record already counted.

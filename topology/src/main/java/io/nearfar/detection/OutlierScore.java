@@ -1,28 +1,13 @@
 package io.nearfar.detection;
 
-/**
- * How far a ticket or log line is from everything usual, from two distances, each 1 - cosine similarity: that to the nearest
- * normal centroid (1 while nothing is normal), and its isolation, how far it is from the nearest recent records (0 of an
- * exact repeat). Higher is further, in [0, 2].
- */
+import java.util.Optional;
+
+/** Which records make an outlier score, and over how many neighbours. */
 public enum OutlierScore {
-    /**
-     * The lesser of both, isolation being the mean over the three nearest: a ticket of a rare matter is near to the few that
-     * there are, however far that matter is from what is normal.
-     */
-    TICKETS(3) {
-        @Override
-        double of(double centroid, double isolation) {
-            return Math.min(centroid, isolation);
-        }
-    },
-    /** The mean of both, isolation being that from the nearest: most lines are exact repeats, usual or not. */
-    LOGS(1) {
-        @Override
-        double of(double centroid, double isolation) {
-            return (centroid + isolation) / 2;
-        }
-    };
+    /** Isolation is the mean over the three nearest: a second foreign ticket of the same sort is still rare. */
+    TICKETS(3),
+    /** Isolation is that from the nearest: most lines are exact repeats, usual or not. */
+    LOGS(1);
 
     private final int nearest;
 
@@ -30,11 +15,9 @@ public enum OutlierScore {
         this.nearest = nearest;
     }
 
-    abstract double of(double centroid, double isolation);
-
-    /** The score of a record with that distance to the nearest normal centroid and those matches. */
-    double of(double centroid, DuplicateSearch.Result found) {
-        return of(centroid, found.leader().isPresent() ? 0 : isolation(found));
+    /** The parts of a record's score, with that distance to the nearest normal centroid and those matches. */
+    OutlierParts parts(double centroid, DuplicateSearch.Result found, Optional<LineRarity> line) {
+        return new OutlierParts(centroid, found.leader().isPresent() ? 0 : isolation(found), line);
     }
 
     /** Where there are fewer records, those missing count as unrelated. */

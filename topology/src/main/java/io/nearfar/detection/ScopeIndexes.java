@@ -1,7 +1,6 @@
 package io.nearfar.detection;
 
 import io.nearfar.cluster.ClusterConfig;
-import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.record.Hash128;
 import io.nearfar.window.RowKey;
@@ -13,58 +12,89 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The part of a memory that is held outside any store: the vectors and clusters of each scope and model, ready to be
- * compared.
+ * The part of a memory that is held outside any store: the vectors of each scope and model, and clusters and counts of those scopes
+ * that were heard of last, ready to be compared. What is held and what is not makes no difference to any decision.
  */
 public final class ScopeIndexes {
 
-    private final ClusterConfig config;
+    /** Clusters held, of all scopes together: about 33 MB. */
+    static final int MOST_CLUSTERS = 16_384;
+
+    /** Counts held, of all scopes together: about 8 MB. */
+    static final int MOST_COUNTS = 524_288;
+
     private final Function<Hash128, VectorIndex> empty;
-    private final Map<Hash128, Map<String, Held>> scopes = new HashMap<>();
-    private final Map<Hash128, WordFrequencies> words = new HashMap<>();
+    private final Map<Hash128, Map<String, VectorIndex>> scopes = new HashMap<>();
+    private final LeastRecent<Space, MicroClusters> clusters;
+    private final LeastRecent<Hash128, WordFrequencies> words;
     private final IndexLoad load = new IndexLoad();
 
-    /** Holds nothing yet; {@code empty} makes the index of a scope that has no vectors. */
+    /** The vectors of one scope that one model made. */
+    private record Space(Hash128 scope, String model) {}
+
+    /**
+     * Holds nothing yet, and in the end everything.
+     *
+     * @param empty makes the index of a scope that has no vectors
+     */
     public ScopeIndexes(ClusterConfig config, Function<Hash128, VectorIndex> empty) {
-        this.config = config;
-        this.empty = empty;
+        this(config, empty, ScopeSource.NONE, Room.ENDLESS);
     }
 
-    /** What is held of one scope for one model. */
-    private record Held(VectorIndex index, MicroClusters clusters) {}
+    /**
+     * How many clusters and counts are held.
+     *
+     * @param clusters of all scopes together
+     * @param counts of all scopes together
+     */
+    public record Room(long clusters, long counts) {
 
-    /** How much is held, always up to date. */
+        /** For what must not forget. */
+        static final Room ENDLESS = new Room(Long.MAX_VALUE, Long.MAX_VALUE);
+
+        /** For a task. */
+        public static final Room TASK = new Room(MOST_CLUSTERS, MOST_COUNTS);
+    }
+
+    /** Holds nothing yet, and of clusters and counts never more than there is room for; {@code source} has them all. */
+    public ScopeIndexes(ClusterConfig config, Function<Hash128, VectorIndex> empty, ScopeSource source, Room room) {
+        this.empty = empty;
+        this.clusters = new LeastRecent<>(
+                space -> {
+                    MicroClusters read = new MicroClusters(config);
+                    source.clusters(space.scope(), space.model(), read::put);
+                    return read;
+                },
+                MicroClusters::size,
+                room.clusters());
+        this.words = new LeastRecent<>(
+                scope -> {
+                    WordFrequencies read = new WordFrequencies();
+                    source.words(scope, read);
+                    return read;
+                },
+                WordFrequencies::size,
+                room.counts());
+    }
+
+    /** How many vectors are held, always up to date. */
     public IndexLoad load() {
         return load;
     }
 
-    /** The vectors that the model with that fingerprint made. */
+    /** The vectors that the model with that fingerprint made; of a scope without any an empty index that is not kept. */
     public VectorIndex index(Hash128 scope, String model) {
-        return read(scope, model).index();
+        VectorIndex held = scopes.getOrDefault(scope, Map.of()).get(model);
+        return held == null ? empty.apply(scope) : held;
     }
 
     public MicroClusters clusters(Hash128 scope, String model) {
-        return read(scope, model).clusters();
+        return clusters.get(new Space(scope, model));
     }
 
-    /** How usual words are among the scope's tickets. */
+    /** How usual words are among the scope's tickets or lines. */
     public WordFrequencies words(Hash128 scope) {
-        WordFrequencies held = words.get(scope);
-        return held == null ? new WordFrequencies() : held;
-    }
-
-    /** Adds what a scope has counted besides words, as read from its store; before any of its cells. */
-    public void add(Hash128 scope, WordFrequencies.State counted) {
-        heldWords(scope).put(counted);
-    }
-
-    /** Adds a count of words as read from its store. */
-    public void add(Hash128 scope, WordFrequencies.Cell cell) {
-        heldWords(scope).put(cell);
-    }
-
-    private WordFrequencies heldWords(Hash128 scope) {
-        return words.computeIfAbsent(scope, added -> new WordFrequencies());
+        return words.get(scope);
     }
 
     /** Adds the vector of a row as read from its store; it takes the place of one with its key that another model made. */
@@ -73,19 +103,13 @@ public final class ScopeIndexes {
         change(held(key.scope(), vector.model()), index -> index.add(key, vector));
     }
 
-    /** Adds a cluster as read from its store. */
-    public void add(Hash128 scope, String model, MicroCluster cluster) {
-        held(scope, model).clusters().put(cluster);
-    }
-
     /** Drops everything held of a scope. */
     public void forget(Hash128 scope) {
-        words.remove(scope);
-        Map<String, Held> dropped = scopes.remove(scope);
+        words.forget(scope::equals);
+        clusters.forget(space -> space.scope().equals(scope));
+        Map<String, VectorIndex> dropped = scopes.remove(scope);
         if (dropped != null) {
-            dropped.values()
-                    .forEach(held -> load.changed(
-                            held.index().records(), 0, -held.index().bytes()));
+            dropped.values().forEach(index -> load.changed(index.records(), 0, -index.bytes()));
         }
     }
 
@@ -95,8 +119,8 @@ public final class ScopeIndexes {
             case Change.PutRow put -> add(put.key(), put.row().vector());
             case Change.DropRow drop -> remove(drop.key());
             case Change.PutClusters put ->
-                held(put.scope(), put.model()).clusters().apply(put.update());
-            case Change.PutWords put -> heldWords(put.scope()).apply(put.update());
+                clusters.change(new Space(put.scope(), put.model()), held -> held.apply(put.update()));
+            case Change.PutWords put -> words.change(put.scope(), held -> held.apply(put.update()));
             case Change.ForgetScope forget -> forget(forget.scope());
             case Change.PutLeader ignored -> {}
             case Change.DropLeader ignored -> {}
@@ -127,25 +151,18 @@ public final class ScopeIndexes {
     }
 
     private void changeAll(Hash128 scope, Consumer<VectorIndex> change) {
-        scopes.getOrDefault(scope, Map.of()).values().forEach(held -> change(held, change));
+        scopes.getOrDefault(scope, Map.of()).values().forEach(index -> change(index, change));
     }
 
-    private void change(Held held, Consumer<VectorIndex> change) {
-        VectorIndex index = held.index();
+    private void change(VectorIndex index, Consumer<VectorIndex> change) {
         int records = index.records();
         long bytes = index.bytes();
         change.accept(index);
         load.changed(records, index.records(), index.bytes() - bytes);
     }
 
-    /** What is held, or nothing: reading alone makes a scope known to nobody. */
-    private Held read(Hash128 scope, String model) {
-        Held held = scopes.getOrDefault(scope, Map.of()).get(model);
-        return held == null ? new Held(empty.apply(scope), new MicroClusters(config)) : held;
-    }
-
-    private Held held(Hash128 scope, String model) {
+    private VectorIndex held(Hash128 scope, String model) {
         return scopes.computeIfAbsent(scope, added -> new HashMap<>())
-                .computeIfAbsent(model, added -> new Held(empty.apply(scope), new MicroClusters(config)));
+                .computeIfAbsent(model, added -> empty.apply(scope));
     }
 }

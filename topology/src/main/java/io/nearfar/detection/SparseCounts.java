@@ -18,6 +18,11 @@ final class SparseCounts {
         return keys[slot] == FREE ? 0 : counts[slot];
     }
 
+    /** How many were put. */
+    int size() {
+        return size;
+    }
+
     /** {@code key} is 0 or more. */
     void put(int key, int count) {
         int slot = slot(keys, key);

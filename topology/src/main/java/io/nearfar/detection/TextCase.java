@@ -1,5 +1,6 @@
 package io.nearfar.detection;
 
+import io.nearfar.cluster.MicroCluster.Example;
 import io.nearfar.cluster.MicroCluster.Member;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.cluster.MicroClusters.Assessment;
@@ -44,6 +45,9 @@ final class TextCase {
     final Standing standing;
     final TextDetector.Config config;
 
+    /** Of a log line, what of it is counted; empty of a ticket. */
+    final Optional<LineCounts> line;
+
     TextCase(EmbeddedRecord record, TextState state, Standing standing, TextDetector.Config config) {
         this.frequencies = standing.anew() ? new WordFrequencies() : state.words();
         this.words = record.traits().words();
@@ -51,6 +55,9 @@ final class TextCase {
         this.state = state;
         this.standing = standing;
         this.config = config;
+        this.line = config.manner().templates()
+                ? Optional.of(new LineCounts(record, words, frequencies))
+                : Optional.empty();
     }
 
     DuplicateSearch search() {
@@ -58,12 +65,10 @@ final class TextCase {
     }
 
     Decision decision(DuplicateSearch.Result found) {
-        MicroClusters clusters = standing.anew() ? new MicroClusters(config.clusters()) : state.clusters();
-        Assessment assessment =
-                clusters.assess(new Member(record.windows().getFirst(), standing.time(), record.snippet()));
+        Assessment assessment = assessment(found);
         double centroid = assessment.distance().map(Distance::distance).orElse(NOTHING_NORMAL);
-        double score = config.manner().score().of(centroid, found);
-        Rarity rarity = record.traits().readable() ? OutlierGate.rarity(score, state.tenant()) : UNREADABLE;
+        OutlierParts parts = config.manner().score().parts(centroid, found, line.map(LineCounts::rarity));
+        Rarity rarity = record.traits().readable() ? OutlierGate.rarity(parts.score(), state.tenant()) : UNREADABLE;
         Optional<Joined> repeated = found.joined().filter(any -> mayJoin());
         Optional<Joined> joined = repeated.or(() -> past(found));
         Optional<Duplicate> duplicate = repeated.map(group -> duplicate(found, group));
@@ -74,10 +79,19 @@ final class TextCase {
         duplicate.ifPresent(repeat -> findings.add(isClosed(joined) ? new Regression(repeat) : repeat));
         related.ifPresent(findings::add);
         outlier.ifPresent(findings::add);
-        Decision.Scores scores = new Decision.Scores(groupName(joined), found.matches(), rarity);
+        Decision.Scores scores = new Decision.Scores(groupName(joined), found.matches(), rarity, Optional.of(parts));
         Conclusion conclusion = new Conclusion(found, joined, assessment, rarity, alerted(repeated, related, outlier));
         List<Change> changes = standing.late() ? List.of() : new TextChanges(this, conclusion).all();
         return new Decision(outcome(found), Optional.of(scores), findings, isQuiet(), changes);
+    }
+
+    private Assessment assessment(DuplicateSearch.Result found) {
+        MicroClusters clusters = standing.anew() ? new MicroClusters(config.clusters()) : state.clusters();
+        Example example = new Example(record.identity().id(), record.snippet());
+        Member member = new Member(record.windows().getFirst(), standing.time(), standing.sequence(), example);
+        return found.leader()
+                .map(leader -> clusters.assessRepeat(member, leader.cluster()))
+                .orElseGet(() -> clusters.assess(member));
     }
 
     private Optional<Joined> past(DuplicateSearch.Result found) {
@@ -177,7 +191,8 @@ final class TextCase {
         }
         return new OutlierGate(config.outliers())
                 .admits(rarity, state.tenant(), standing.time())
-                .map(budget -> new Outlier(rarity, budget, distance, Optional.empty(), newIn(found)));
+                .map(budget -> new Outlier(
+                        rarity, budget, distance, Optional.empty(), newIn(found), line.map(LineCounts::grounds)));
     }
 
     private Optional<Duration> newIn(DuplicateSearch.Result found) {

@@ -87,6 +87,7 @@ final class TextChanges {
         boolean otherModel = !row.model().equals(judged.record.model().fingerprint());
         Leader next = judged.record.identity().derived() ? leader : leader.withHeir(heir());
         next = conclusion.joined().map(Joined::id).map(next::withGroup).orElse(next);
+        next = learns() ? next.withCluster(cluster()) : next;
         if (old || otherModel) {
             long time = Math.max(standing.time(), leader.row().time());
             next = next.rewrittenAt(time, judged.record.windows().size());
@@ -153,7 +154,16 @@ final class TextChanges {
                 .leader(judged.record.textHash())
                 .filter(leader -> leader.id().equals(id) && leader.row().time() > standing.floor())
                 .map(leader -> leader.rewrittenAt(standing.time(), windows))
-                .orElseGet(() -> new Leader(key, windows, id, standing.sequence(), group(), Leader.Heir.NONE));
+                .orElseGet(() -> new Leader(
+                        key, windows, id, standing.sequence(), group(), learns() ? cluster() : 0, Leader.Heir.NONE));
+    }
+
+    private boolean learns() {
+        return !standing.revision() && judged.record.traits().readable();
+    }
+
+    private long cluster() {
+        return conclusion.assessment().update().changed().id();
     }
 
     private Row.Text text() {
@@ -195,7 +205,10 @@ final class TextChanges {
         Hash128 tenantHash = judged.record.identity().scope().tenantHash();
         boolean outlier =
                 conclusion.alerted().outlier() && !judged.alertedBefore().outlier() && !judged.isQuiet();
-        if (!standing.revision() && judged.record.traits().readable()) {
+        if (!standing.revision()) {
+            judged.line.ifPresent(line -> changes.add(new PutWords(scope, line.counted())));
+        }
+        if (learns()) {
             String model = judged.record.model().fingerprint();
             changes.add(new PutClusters(scope, model, conclusion.assessment().update()));
             int warmup = judged.config.outliers().warmup();

@@ -3,9 +3,10 @@ package io.nearfar.detection;
 import io.nearfar.record.WordSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * In how many of a scope's tickets each word stands. Not thread-safe; decisions only read it.
+ * In how many of a scope's tickets or log lines each word stands. Not thread-safe; decisions only read it.
  *
  * <p>Words are counted in {@value #BUCKETS} buckets by their hash, so that the table is bounded whatever people write; two
  * words of one bucket look more common than they are. After every {@value #HALVED_AFTER} tickets all counts are halved, so
@@ -45,8 +46,8 @@ public final class WordFrequencies {
     /**
      * The count of a bucket.
      *
-     * @param bucket in [0, {@value #BUCKETS})
-     * @param count tickets with a word in it
+     * @param bucket of words in [0, {@value #BUCKETS}), up to 65,535 of what else {@link LineCounts} counts
+     * @param count tickets or lines with something in it
      * @param halvings the state's when it was counted; one less up to date is worth half
      */
     public record Cell(int bucket, int count, int halvings) {}
@@ -66,12 +67,15 @@ public final class WordFrequencies {
 
     /** What a ticket with these words changes; changes nothing itself. */
     Update counted(WordSet words) {
+        return counted(buckets(words));
+    }
+
+    /** What a record with something in each of these buckets changes; changes nothing itself. */
+    Update counted(IntStream buckets) {
         State next = state.next();
         int halved = next.halvings() - state.halvings();
         List<Cell> cells = new ArrayList<>();
-        words.hashes()
-                .map(WordFrequencies::bucket)
-                .sorted()
+        buckets.sorted()
                 .distinct()
                 .forEach(bucket -> cells.add(new Cell(bucket, (counts.count(bucket) + 1) >> halved, next.halvings())));
         return new Update(next, cells);
@@ -101,7 +105,28 @@ public final class WordFrequencies {
         return -StrictMath.log(Math.min(1, share));
     }
 
-    private static int bucket(int hash) {
+    /** Records counted, old ones fading. */
+    int documents() {
+        return state.documents();
+    }
+
+    /** Those of them with something in that bucket. */
+    int count(int bucket) {
+        return counts.count(bucket);
+    }
+
+    /** Buckets in use. */
+    int size() {
+        return counts.size();
+    }
+
+    /** The bucket of each word. */
+    static IntStream buckets(WordSet words) {
+        return words.hashes().map(WordFrequencies::bucket);
+    }
+
+    /** The bucket of the word with that hash. */
+    static int bucket(int hash) {
         return hash & (BUCKETS - 1);
     }
 }

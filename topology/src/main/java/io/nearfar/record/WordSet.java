@@ -5,9 +5,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,6 +70,17 @@ public final class WordSet {
     private static WordSet of(int[] all) {
         int[] different = Arrays.stream(all).sorted().distinct().limit(MOST).toArray();
         return new WordSet(Math.min(all.length, MOST_COUNTED), different);
+    }
+
+    /** How {@code text} spells those of its words that are in this set, in lower case, by their hashes. */
+    public Map<Integer, String> spelled(String text) {
+        Map<Integer, String> spelled = new HashMap<>();
+        WORD.matcher(text.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .forEach(word -> spelled.put((int) Hash128.of(word).high(), word));
+        spelled.keySet().removeIf(hash -> Arrays.binarySearch(hashes, hash) < 0);
+        return spelled;
     }
 
     /**

@@ -151,11 +151,6 @@ final class StoreKey {
         return new Hash128(buffer.getLong(), buffer.getLong());
     }
 
-    /** The model that a cluster's key names. */
-    static String model(Bytes key) {
-        return new String(key.get(), 1 + Hash128.BYTES, 8, StandardCharsets.US_ASCII);
-    }
-
     private static ByteBuffer start(byte letter, Hash128 hash, int more) {
         return ByteBuffer.allocate(1 + Hash128.BYTES + more)
                 .put(letter)

@@ -14,6 +14,7 @@ import io.nearfar.detection.PaymentProfile;
 import io.nearfar.detection.PaymentState;
 import io.nearfar.detection.ProfileFormats;
 import io.nearfar.detection.ScopeIndexes;
+import io.nearfar.detection.ScopeSource;
 import io.nearfar.detection.TenantSlice;
 import io.nearfar.detection.VerdictTally;
 import io.nearfar.detection.WordFrequencies;
@@ -45,7 +46,8 @@ import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A memory kept in the stores of one task. Vectors and clusters are held in heap besides, built from the stores alone.
+ * A memory kept in the stores of one task. Vectors are held in heap besides, and clusters and counts of the
+ * scopes heard of last, built from the stores alone.
  *
  * <p>Confined to the stream thread that owns the task.
  */
@@ -82,13 +84,12 @@ final class StoredMemory implements Memory {
     static StoredMemory ofText(StreamStores stores, Manner manner, MemoryWatch watch) {
         StoredRows rows = new StoredRows(stores.rows());
         Searcher searcher = new Searcher(manner.search(), BitLoops.fastest(), rows, watch.canary());
-        ScopeIndexes indexes = new ScopeIndexes(manner.clusters(), searcher::empty);
+        ScopeSource source = new StoredScopes(stores.counters());
+        ScopeIndexes indexes = new ScopeIndexes(manner.clusters(), searcher::empty, source, ScopeIndexes.Room.TASK);
         StoredMemory memory = new StoredMemory(stores, rows, indexes, watch::timed);
         long floor = memory.partitionClock - manner.window().storeRetention().toMillis();
         return watch.inTurn(() -> {
             memory.readRows(floor, watch);
-            memory.readClusters();
-            memory.readWords();
             return memory;
         });
     }
@@ -122,36 +123,6 @@ final class StoredMemory implements Memory {
             }
             watch.row();
         });
-    }
-
-    private void readClusters() {
-        Bytes from = Bytes.wrap(new byte[] {StoreKey.CLUSTER});
-        Bytes to = Bytes.wrap(new byte[] {StoreKey.CLUSTER + 1});
-        try (KeyValueIterator<Bytes, byte[]> clusters = stores.counters().range(from, to)) {
-            while (clusters.hasNext()) {
-                var entry = clusters.next();
-                if (StoreKey.letter(entry.key) == StoreKey.CLUSTER) {
-                    MicroCluster cluster = MicroCluster.CODEC.decode(entry.value);
-                    indexes.add(StoreKey.scope(entry.key), StoreKey.model(entry.key), cluster);
-                }
-            }
-        }
-    }
-
-    /** What stands before a scope's cells is its state, so that it is read first. */
-    private void readWords() {
-        Bytes from = Bytes.wrap(new byte[] {StoreKey.WORDS});
-        Bytes to = Bytes.wrap(new byte[] {StoreKey.WORDS + 1});
-        try (KeyValueIterator<Bytes, byte[]> words = stores.counters().range(from, to)) {
-            while (words.hasNext()) {
-                var entry = words.next();
-                if (StoreKey.isWordState(entry.key)) {
-                    indexes.add(StoreKey.scope(entry.key), DetectionFormats.WORD_STATE.decode(entry.value));
-                } else if (StoreKey.letter(entry.key) == StoreKey.WORDS) {
-                    indexes.add(StoreKey.scope(entry.key), DetectionFormats.WORD_CELL.decode(entry.value));
-                }
-            }
-        }
     }
 
     /** Drops clusters, words and profile of a scope, in store and heap. */
@@ -367,9 +338,8 @@ final class StoredMemory implements Memory {
     private void putClusters(Change.PutClusters put) {
         MicroCluster changed = put.update().changed();
         put.update()
-                .evicted()
-                .ifPresent(
-                        evicted -> stores.counters().delete(StoreKey.cluster(put.scope(), put.model(), evicted.id())));
+                .gone()
+                .ifPresent(gone -> stores.counters().delete(StoreKey.cluster(put.scope(), put.model(), gone.id())));
         stores.counters()
                 .put(StoreKey.cluster(put.scope(), put.model(), changed.id()), MicroCluster.CODEC.encode(changed));
     }

@@ -10,9 +10,10 @@ import java.time.Duration;
  * @param id its record id
  * @param sequence its place in the order of its scope
  * @param group record hash of the leader of the group that it belongs to, its own when it is alone
+ * @param cluster the cluster that its vector joined last, 0 when it joined none; that cluster may be gone
  * @param heir the repeat that takes over the rows when a revision gives the leader another text
  */
-public record Leader(RowKey row, int windows, String id, long sequence, long group, Heir heir) {
+public record Leader(RowKey row, int windows, String id, long sequence, long group, long cluster, Heir heir) {
 
     /**
      * A repeat that can take over.
@@ -37,12 +38,17 @@ public record Leader(RowKey row, int windows, String id, long sequence, long gro
 
     /** This leader with another heir. */
     public Leader withHeir(Heir other) {
-        return new Leader(row, windows, id, sequence, group, other);
+        return new Leader(row, windows, id, sequence, group, cluster, other);
     }
 
     /** This leader as a member of another group. */
     public Leader withGroup(long other) {
-        return new Leader(row, windows, id, sequence, other, heir);
+        return new Leader(row, windows, id, sequence, other, cluster, heir);
+    }
+
+    /** This leader with its vector in another cluster. */
+    public Leader withCluster(long other) {
+        return new Leader(row, windows, id, sequence, group, other, heir);
     }
 
     /**
@@ -56,13 +62,13 @@ public record Leader(RowKey row, int windows, String id, long sequence, long gro
     /** This leader with its rows written again, {@code count} of them, at another time. */
     public Leader rewrittenAt(long time, int count) {
         RowKey moved = new RowKey(row.scope(), time, row.record(), 0);
-        return new Leader(moved, count, id, sequence, group, heir);
+        return new Leader(moved, count, id, sequence, group, cluster, heir);
     }
 
     /** The heir in this leader's place. */
     public Leader inherited() {
         String heirId = heir.text().id();
         RowKey own = new RowKey(row.scope(), row.time(), RowKey.recordHash(heirId), 0);
-        return new Leader(own, windows, heirId, heir.sequence(), group, Heir.NONE);
+        return new Leader(own, windows, heirId, heir.sequence(), group, cluster, Heir.NONE);
     }
 }

@@ -24,7 +24,7 @@ public final class WindowFormats {
     public static final Codec<Row> ROW = Codec.of("row", ROW_VERSION, WindowFormats::writeRow, WindowFormats::readRow);
 
     public static final Codec<Leader> LEADER =
-            Codec.of("leader", 2, WindowFormats::writeLeader, WindowFormats::readLeader);
+            Codec.of("leader", 3, WindowFormats::writeLeader, WindowFormats::readLeader);
 
     public static final Codec<Group> GROUP = Codec.of("group", 2, WindowFormats::writeGroup, WindowFormats::readGroup);
 
@@ -133,6 +133,7 @@ public final class WindowFormats {
         out.writeUTF(leader.id());
         out.writeLong(leader.sequence());
         out.writeLong(leader.group());
+        out.writeLong(leader.cluster());
         out.writeLong(leader.heir().sequence());
         writeText(leader.heir().text(), out);
     }
@@ -144,6 +145,7 @@ public final class WindowFormats {
                 RowKey.fromBytes(row),
                 in.readUnsignedByte(),
                 in.readUTF(),
+                in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 new Leader.Heir(in.readLong(), readText(in)));

@@ -41,16 +41,21 @@ class AlertBodyTest {
             "source":{"topic":"app-logs","partition":3,"offset":88123,"key":null},\
             "model":{"id":"all-MiniLM-L6-v2-int8","sha256":"afdb6f1a"},\
             "rule_version":"outlier-1","settings":"9c41e7","suppressed_count":0,\
-            "summary":"checkout logged a line unlike its recent ones: rarer than 99.98 %% of lines so far",\
+            "summary":"checkout logged a line unlike its recent ones (tampered, keystore): rarer than 99.98 %% of lines so far",\
             "suggested_action":"review","score":0.9998,"threshold":0.9995,\
             "threshold_origin":"budget 20 a day for stream logs, 3 used today","p_value":0.0002,\
             "record":{"id":"app-logs-3-88123","url":null,\
             "snippet":"Unable to rotate signing key: keystore was tampered with",\
             "service":"checkout","level":"ERROR"},\
-            "cluster":{"id":"checkout-1","distance":0.42,"weight":812,"examples":["Rotated signing key * in * ms"]},\
+            "cluster":{"id":"checkout-1","distance":0.42,"weight":812,"similarity":1,"spread":0,\
+            "examples":["Rotated signing key * in * ms"]},\
             "notify":true,\
             "evidence":[{"kind":"cluster","text":"nearest (0.58): \\"Rotated signing key * in * ms\\""},\
-            {"kind":"template","text":"first of its kind in 1 day"},{"kind":"level","text":"ERROR"}]}""";
+            {"kind":"template","text":"first of its kind in 1 day"},\
+            {"kind":"word","text":"tampered: never seen in checkout"},\
+            {"kind":"word","text":"keystore: in 2 of 12,400 lines in checkout"},\
+            {"kind":"level","text":"ERROR, 0.3 %% of lines are as severe"},\
+            {"kind":"severity","text":"says \\"tampered\\", \\"unable\\", 1.5 %% of lines are as severe"}]}""";
 
     private static final String RELATED = """
             {"alert_id":"%s","stream":"tickets","tenant":"acme","scope":"acme","severity":"info",\

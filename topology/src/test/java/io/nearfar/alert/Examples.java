@@ -3,6 +3,7 @@ package io.nearfar.alert;
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
+import io.nearfar.detection.Alarm;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.Deviation;
 import io.nearfar.detection.Deviation.Feature;
@@ -15,6 +16,9 @@ import io.nearfar.detection.Finding.Rarity;
 import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.Judgement;
 import io.nearfar.detection.Likeness;
+import io.nearfar.detection.LineGrounds;
+import io.nearfar.detection.LineGrounds.RareWord;
+import io.nearfar.detection.LineGrounds.Share;
 import io.nearfar.detection.Match;
 import io.nearfar.detection.Measures;
 import io.nearfar.detection.Overflow;
@@ -132,9 +136,9 @@ final class Examples {
     }
 
     static MicroCluster cluster(String example) {
-        ClusterConfig config = new ClusterConfig(0.8, 10, Duration.ofDays(1), 10);
+        ClusterConfig config = new ClusterConfig(0.8, 0.9, 10, Duration.ofDays(1), 10);
         return new MicroClusters(config)
-                .assess(new MicroCluster.Member(VECTOR, 0, example))
+                .assess(new MicroCluster.Member(VECTOR, 0, 1, new MicroCluster.Example("app-logs-1-7", example)))
                 .update()
                 .changed();
     }
@@ -168,7 +172,12 @@ final class Examples {
                 new BudgetUse(20, 3, 99.95),
                 Optional.of(distance),
                 Optional.empty(),
-                Optional.of(Duration.ofHours(24)));
+                Optional.of(Duration.ofHours(24)),
+                Optional.of(new LineGrounds(
+                        12_400,
+                        List.of(new RareWord("tampered", 0), new RareWord("keystore", 2)),
+                        new Share(Alarm.ERROR, 37, List.of()),
+                        new Share(Alarm.ERROR, 186, List.of("tampered", "unable")))));
     }
 
     static Transaction payment() {

@@ -1,6 +1,7 @@
 package io.nearfar.alert;
 
 import io.nearfar.cluster.MicroClusters;
+import io.nearfar.detection.Alarm;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Deviation;
@@ -14,9 +15,15 @@ import io.nearfar.detection.Finding.Regression;
 import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.Judgement;
 import io.nearfar.detection.Likeness;
+import io.nearfar.detection.LineGrounds;
+import io.nearfar.detection.LineGrounds.RareWord;
+import io.nearfar.detection.LineGrounds.Share;
+import io.nearfar.detection.LineRarity;
+import io.nearfar.detection.LineRarity.Badness;
 import io.nearfar.detection.Match;
 import io.nearfar.detection.Measures;
 import io.nearfar.detection.Outcome;
+import io.nearfar.detection.OutlierParts;
 import io.nearfar.detection.Overflow;
 import io.nearfar.detection.RepeatGrounds;
 import io.nearfar.detection.RepeatGrounds.Holds;
@@ -78,7 +85,12 @@ final class RandomAlerts {
                 writer.of(
                         text(),
                         new Outlier(
-                                rarity(), budget(), distance(), Optional.empty(), Optional.of(Duration.ofHours(24))));
+                                rarity(),
+                                budget(),
+                                distance(),
+                                Optional.empty(),
+                                Optional.of(Duration.ofHours(24)),
+                                line()));
             case 2 -> writer.of(payment(), charge());
             case 3 -> writer.of(text(), related());
             case 5 -> writer.of(text(), new Regression(duplicate()));
@@ -95,7 +107,9 @@ final class RandomAlerts {
                 IntStream.range(0, random.nextInt(11)).mapToObj(i -> match()).toList();
         Outcome[] outcomes = {Outcome.NEW, Outcome.REPEATED, Outcome.REVISED, Outcome.LATE};
         return new ScoreLine(
-                identity(List.of(any())), outcomes[random.nextInt(4)], new Decision.Scores(id(), matches, rarity()));
+                identity(List.of(any())),
+                outcomes[random.nextInt(4)],
+                new Decision.Scores(id(), matches, rarity(), parts()));
     }
 
     private Duplicate duplicate() {
@@ -196,6 +210,32 @@ final class RandomAlerts {
                 ? Optional.empty()
                 : Optional.of(new MicroClusters.Distance(
                         Examples.cluster(any()), random.nextDouble(2), random.nextDouble(1e6)));
+    }
+
+    private Optional<LineGrounds> line() {
+        List<RareWord> words = IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> new RareWord("w" + i, random.nextInt(3)))
+                .toList();
+        LineGrounds grounds = new LineGrounds(random.nextInt(3) * 500, words, share(), share());
+        return random.nextBoolean() ? Optional.empty() : Optional.of(grounds);
+    }
+
+    private Share share() {
+        return new Share(
+                List.of(Alarm.NONE, Alarm.WARNING, Alarm.ERROR, Alarm.FATAL).get(random.nextInt(4)),
+                random.nextInt(500),
+                random.nextBoolean() ? List.of() : List.of("w0"));
+    }
+
+    private Optional<OutlierParts> parts() {
+        Badness bad = new Badness(Alarm.ERROR, random.nextDouble(9));
+        LineRarity line = new LineRarity(random.nextDouble(9), random.nextDouble(9), bad, bad);
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new OutlierParts(
+                        random.nextDouble(2),
+                        random.nextDouble(2),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(line)));
     }
 
     private Match match() {

@@ -35,11 +35,6 @@ class StoreKeyTest {
                 .containsOnly(SCOPE);
     }
 
-    @Test
-    void clusterNamesItsModel() {
-        assertThat(StoreKey.model(StoreKey.cluster(SCOPE, "00c0ffee", 7))).isEqualTo("00c0ffee");
-    }
-
     private static Map<String, Bytes> keys() {
         Map<String, Bytes> keys = new LinkedHashMap<>();
         keys.put("leader", StoreKey.leader(SCOPE, new Hash128(3, -4)));

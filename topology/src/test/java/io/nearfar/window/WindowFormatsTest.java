@@ -60,7 +60,14 @@ class WindowFormatsTest {
         Leader.Heir heir = random.nextBoolean()
                 ? Leader.Heir.NONE
                 : new Leader.Heir(random.nextLong(), row(random).text());
-        return new Leader(key, random.nextInt(1, 17), text(random), random.nextLong(), random.nextLong(), heir);
+        return new Leader(
+                key,
+                random.nextInt(1, 17),
+                text(random),
+                random.nextLong(),
+                random.nextLong(),
+                random.nextLong(),
+                heir);
     }
 
     private static Group group(Random random) {

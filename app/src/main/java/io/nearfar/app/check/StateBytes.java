@@ -44,7 +44,7 @@ record StateBytes(long disk, long leader, long heap) {
                 .mapToLong(code ->
                         RowKey.BYTES + WindowFormats.ROW.encode(new Row(RowVector.of(model, 0, code), text)).length)
                 .sum();
-        Leader leader = new Leader(key, windows, identity.id(), 0, hash, Leader.Heir.NONE);
+        Leader leader = new Leader(key, windows, identity.id(), 0, hash, 0, Leader.Heir.NONE);
         disk += bytes(leader);
         String status = record.labels().getOrDefault("status", "");
         disk += known(identity, record.textHash(), status, windows);

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How well outliers were found. The first tenth of the records is warm-up and does not count unless history came before.
@@ -49,9 +50,18 @@ final class OutlierFigures {
         if (all.isMixed()) {
             figures.put("labelled", all.positives());
             figures.put("auroc", all.auroc()).put("ap", all.averagePrecision());
+            nearest(figures);
             scenarios(figures);
         }
         alerts(figures, all.isMixed());
+    }
+
+    /** What the nearest records alone would tell. */
+    private void nearest(ObjectNode figures) {
+        Ranking alone = ranking(record -> true, record -> results.outlierPart(record, "nearest"));
+        if (sort != Sort.TRANSACTIONS) {
+            figures.put("nearest_auroc", alone.auroc()).put("nearest_ap", alone.averagePrecision());
+        }
     }
 
     private void scenarios(ObjectNode figures) {
@@ -114,10 +124,14 @@ final class OutlierFigures {
     }
 
     private Ranking ranking(Predicate<Labelled> included) {
+        return ranking(included, record -> results.number(record, "outlier_score"));
+    }
+
+    private Ranking ranking(Predicate<Labelled> included, ToDoubleFunction<Labelled> score) {
         return Ranking.of(judged.stream()
                 .filter(included)
                 .filter(results::isAnswered)
-                .map(record -> new Example(results.number(record, "outlier_score"), isOutlier(record)))
+                .map(record -> new Example(score.applyAsDouble(record), isOutlier(record)))
                 .toList());
     }
 

@@ -54,6 +54,13 @@ final class Results {
         return line(record).map(line -> line.path(field).asDouble()).orElse(0.0);
     }
 
+    /** A part of a record's outlier score; 0 without one. */
+    double outlierPart(Labelled record, String part) {
+        return line(record)
+                .map(line -> line.path("outlier_parts").path(part).asDouble())
+                .orElse(0.0);
+    }
+
     /** Cosine of a record to its best match; 0 without one. */
     double similarity(Labelled record) {
         return line(record)

@@ -53,6 +53,9 @@ final class Reasons {
                     .forEach(reason -> parts.add(reason.text()));
         } else {
             parts.add(String.join(", ", words) + " never seen here");
+            evidence.stream()
+                    .filter(reason -> reason.kind().equals("severity"))
+                    .forEach(reason -> parts.add(reason.text()));
         }
         return Stream.concat(parts.stream(), Stream.of(nearest))
                 .filter(part -> !part.isEmpty())
