@@ -33,8 +33,7 @@ record PaymentReasons(Transaction payment, UnusualPayment unusual) {
                 .limit(MOST)
                 .toList();
         ArrayNode evidence = Json.array();
-        (telling.isEmpty() ? unusual.deviations().subList(0, 1) : telling)
-                .forEach(each -> evidence.add(reason(each)));
+        (telling.isEmpty() ? unusual.deviations().subList(0, 1) : telling).forEach(each -> evidence.add(reason(each)));
         return evidence;
     }
 
@@ -82,7 +81,8 @@ record PaymentReasons(Transaction payment, UnusualPayment unusual) {
             case DAY_SUM -> "%s in a day, usual %s".formatted(money(each.value()), money(each.usual()));
             case HOUR -> "at %d h UTC, usual for %s of its payments".formatted((int) each.value(), percent(each));
             case MERCHANT -> "first payment to this merchant, usual for %s of its payments".formatted(percent(each));
-            case COUNTRY -> "country %s, usual for %s of its payments".formatted(named(details.country()), percent(each));
+            case COUNTRY ->
+                "country %s, usual for %s of its payments".formatted(named(details.country()), percent(each));
             case CURRENCY ->
                 "currency %s, usual for %s of its payments".formatted(named(details.currency()), percent(each));
             case LATELY -> "other unusual amounts of this account in the last days";

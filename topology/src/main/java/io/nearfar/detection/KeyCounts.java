@@ -2,6 +2,7 @@ package io.nearfar.detection;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,8 +37,8 @@ public final class KeyCounts {
     record Bounds(int keys, int total) {}
 
     /** The counts by key. */
-    public SortedMap<Integer, Integer> byKey() {
-        SortedMap<Integer, Integer> byKey = new TreeMap<>();
+    public NavigableMap<Integer, Integer> byKey() {
+        NavigableMap<Integer, Integer> byKey = new TreeMap<>();
         for (int i = 0; i < keys.length; i++) {
             byKey.put(keys[i], counts[i]);
         }
@@ -69,14 +70,14 @@ public final class KeyCounts {
     }
 
     private KeyCounts halved() {
-        SortedMap<Integer, Integer> halved = byKey();
+        NavigableMap<Integer, Integer> halved = byKey();
         halved.replaceAll((key, count) -> count / 2);
         halved.values().removeIf(count -> count == 0);
         return of(halved);
     }
 
     private KeyCounts withoutLeast() {
-        SortedMap<Integer, Integer> rest = byKey();
+        NavigableMap<Integer, Integer> rest = byKey();
         rest.entrySet().stream()
                 .min(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
@@ -85,7 +86,7 @@ public final class KeyCounts {
     }
 
     private KeyCounts with(int key) {
-        SortedMap<Integer, Integer> more = byKey();
+        NavigableMap<Integer, Integer> more = byKey();
         more.put(key, 1);
         return of(more);
     }

@@ -43,7 +43,9 @@ class SmallScopesTest {
         }
         long taken = usedHeap() - before;
         assertThat(indexes.load().records()).isEqualTo((long) SCOPES * ROWS);
-        assertThat(taken).isBetween(indexes.load().bytes(), 1L << 30);
+        assertThat(taken)
+                .as("the figure is right to a tenth")
+                .isBetween(indexes.load().bytes() / 10 * 9, 1L << 30);
     }
 
     private static long usedHeap() {
