@@ -185,7 +185,7 @@ needs_broker() {
 
 # The id of an alert that was sent.
 alert_id() {
-    (cd "$clone" && ./nearfar alerts --config nearfar.yaml --json --limit 1) |
+    (cd "$clone" && timeout -k 10 "$deadline" ./nearfar alerts --config nearfar.yaml --kind duplicates --json --limit 1 </dev/null) |
         grep -oE '"alert_id":"[0-9a-f]{16}"' | cut -d '"' -f 4
 }
 

@@ -10,7 +10,9 @@ import io.nearfar.record.WordSet;
 import io.nearfar.window.Row;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Measures a ticket beside earlier ones. */
 final class PairMeasuring {
@@ -80,8 +82,13 @@ final class PairMeasuring {
                 .telling(each -> rarest(each.what()), USUAL);
     }
 
+    /** Of the words that stand in the record as they are named: those are counted. */
     private double rarest(String what) {
-        return WordSet.of(what).hashes().mapToDouble(weight).max().orElse(0);
+        WordSet words = WordSet.of(what);
+        Set<Integer> asWritten = words.common(record.traits().words());
+        IntStream counted =
+                asWritten.isEmpty() ? words.hashes() : asWritten.stream().mapToInt(Integer::intValue);
+        return counted.mapToDouble(weight).max().orElse(0);
     }
 
     /** Whether one of both has fewer than that many words. */

@@ -27,6 +27,7 @@ public final class NearfarStreams implements AutoCloseable {
     private final SharedRocksMemory.Pool memory;
     private final ThreadFailures failures;
     private final StateFolder state;
+    private boolean started;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -71,6 +72,7 @@ public final class NearfarStreams implements AutoCloseable {
     public void start() {
         state.enter();
         streams.start();
+        started = true;
     }
 
     /** Waits until every thread has its tasks and their state; false when that takes longer than {@code most}. */
@@ -109,10 +111,9 @@ public final class NearfarStreams implements AutoCloseable {
     public void close() {
         CloseOptions options = CloseOptions.timeout(CLOSE_WITHIN)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
-        boolean failed = streams.state() == State.ERROR;
         if (streams.close(options)) {
             memory.close();
-            if (!failed) {
+            if (started && streams.state() == State.NOT_RUNNING) {
                 state.leave();
             }
         } else {

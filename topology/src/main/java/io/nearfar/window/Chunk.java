@@ -15,7 +15,7 @@ final class Chunk {
     /** Sequence numbers are less than this: a record every millisecond for 35 years. */
     static final long SEQUENCES = 1L << (Integer.SIZE + Byte.SIZE);
 
-    /** Rows at most: the first column of a full chunk takes 32 KiB, so that a scan finds it in the nearest cache. */
+    /** Rows at most: a column of a full chunk takes 32 KiB. */
     static final int MOST = 4096;
 
     /** Per row: the sketch with its alignment, event time, record hash, sequence (5 bytes) and ordinal. */
