@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A dense spot of recent vectors. One read back from its store goes on bit for bit as it would have.
  *
- * @param id its number in its scope: the place of its first record in the scope's order, never used again
+ * @param id its number in its scope: the place of its first record in the scope's order, not used again until it starts anew
  * @param birth event time of its first record, epoch milliseconds
  * @param updated greatest event time of its records, epoch milliseconds
  * @param mass how much it holds and how close together

@@ -1,8 +1,8 @@
 package io.nearfar.detection;
 
 /**
- * How rare a log line is among those of its scope before it. Rarities are in nats, minus the logarithm of a share: 0 of what is in
- * every line, about 7 of what was never seen in 700 lines.
+ * How rare a log line is among those of its scope before it. Rarities are in nats, minus the logarithm of a share: near 0 of
+ * what is in every line, about 8 of what was never seen in 700 lines.
  *
  * @param template of its masked text and level
  * @param words mean over its masked words
