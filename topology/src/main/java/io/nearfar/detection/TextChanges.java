@@ -155,7 +155,13 @@ final class TextChanges {
                 .filter(leader -> leader.id().equals(id) && leader.row().time() > standing.floor())
                 .map(leader -> leader.rewrittenAt(standing.time(), windows))
                 .orElseGet(() -> new Leader(
-                        key, windows, id, standing.sequence(), group(), learns() ? cluster() : 0, Leader.Heir.NONE));
+                        key,
+                        windows,
+                        id,
+                        standing.sequence(),
+                        group(),
+                        learns() ? cluster() : Leader.NO_CLUSTER,
+                        Leader.Heir.NONE));
     }
 
     private boolean learns() {

@@ -10,10 +10,13 @@ import java.time.Duration;
  * @param id its record id
  * @param sequence its place in the order of its scope
  * @param group record hash of the leader of the group that it belongs to, its own when it is alone
- * @param cluster the cluster that its vector joined last, 0 when it joined none; that cluster may be gone
+ * @param cluster the cluster that its vector joined last, {@link #NO_CLUSTER} when it joined none; that cluster may be gone
  * @param heir the repeat that takes over the rows when a revision gives the leader another text
  */
 public record Leader(RowKey row, int windows, String id, long sequence, long group, long cluster, Heir heir) {
+
+    /** No cluster has this id: the first of a scope has 0. */
+    public static final long NO_CLUSTER = -1;
 
     /**
      * A repeat that can take over.

@@ -5,10 +5,12 @@ import static io.nearfar.detection.Desk.MINUTE;
 import static io.nearfar.detection.Desk.duplicate;
 import static io.nearfar.detection.Desk.match;
 import static io.nearfar.detection.Texts.at;
+import static io.nearfar.detection.Texts.code;
 import static io.nearfar.detection.Texts.ticket;
 import static io.nearfar.detection.Texts.withStatus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.WindowConfig;
 import java.time.Duration;
@@ -34,6 +36,23 @@ class RevisionTest {
         RowKey second = new RowKey(Texts.SCOPE.hash(), START, RowKey.recordHash("A"), 1);
         assertThat(desk.memory.row(second)).isEmpty();
         assertThat(desk.row("A", START + MINUTE)).isTrue();
+    }
+
+    @Test
+    void repeatOfARevisedTextDoesNotJoinTheFirstClusterOfItsScope() {
+        EmbeddedRecord first = ticket("A", START, "first", at(1));
+        desk.decide(first);
+        desk.decide(ticket("B", START + 1, "before", code(0, 0, 0, 1)));
+        desk.decide(ticket("B", START + 2, "after", code(0, 0, 1, 0)));
+
+        desk.decide(ticket("C", START + 3, "after", code(0, 0, 1, 0)));
+
+        assertThat(desk.memory
+                        .clusters(Texts.SCOPE.hash(), first.model().fingerprint())
+                        .all())
+                .filteredOn(cluster -> cluster.id() == 0)
+                .singleElement()
+                .satisfies(founded -> assertThat(founded.mass().weight()).isEqualTo(1));
     }
 
     @Test
