@@ -3,7 +3,7 @@ package io.nearfar.detection;
 /**
  * How often an account pays and how much within a day. All but the times fade exponentially from payment to payment.
  *
- * @param first event time of the first payment, epoch milliseconds; 0 before it
+ * @param first least event time of its payments, epoch milliseconds; 0 before it
  * @param last greatest event time of its payments, epoch milliseconds; 0 before the first
  * @param day payments, fading within a day
  * @param sum their amounts in units of what is usual in the currency, fading likewise
@@ -46,7 +46,7 @@ public record Rhythm(long first, long last, double day, double sum, double month
         Rhythm faded = at(time);
         double added = surprise < LEAST_SURPRISE ? 0 : Math.min(surprise, GREATEST_SURPRISE);
         return new Rhythm(
-                isEmpty() ? time : first,
+                isEmpty() ? time : Math.min(first, time),
                 Math.max(last, time),
                 faded.day + 1,
                 faded.sum + amount,
@@ -69,9 +69,9 @@ public record Rhythm(long first, long last, double day, double sum, double month
         return month / Math.max(days(time), LEAST_DAYS);
     }
 
-    /** How many days the fading count stands for. */
+    /** How many days the fading count stands for; it holds the last payment, whenever it is asked. */
     private double days(long time) {
-        double known = isEmpty() ? 0 : Math.max(0, time - first) / MILLIS_PER_DAY;
+        double known = isEmpty() ? 0 : (Math.max(time, last) - first) / MILLIS_PER_DAY;
         return MONTH_DAYS * (1 - StrictMath.exp(-known / MONTH_DAYS));
     }
 

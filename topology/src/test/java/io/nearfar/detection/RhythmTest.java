@@ -63,6 +63,16 @@ class RhythmTest {
         assertThat(rhythm.daysSinceLast(START)).isNegative();
     }
 
+    @Test
+    void paceOfADayLongAgoIsThatOfAllThatIsCounted() {
+        Rhythm rhythm = Rhythm.NONE;
+        for (int i = 0; i < 30; i++) {
+            rhythm = rhythm.after(START + i * DAY, 1, 0);
+        }
+        assertThat(rhythm.perDay(START)).isEqualTo(rhythm.perDay(rhythm.last())).isCloseTo(1, within(0.1));
+        assertThat(rhythm.after(START - 9 * DAY, 1, 0).perDay(START)).isLessThan(1);
+    }
+
     private static double left(List<Paid> all, double days, ToDoubleFunction<Paid> value) {
         long now = all.getLast().time();
         return all.stream()
