@@ -10,17 +10,17 @@ public enum Alarm {
     /** Nothing is said to be wrong. */
     NONE(0, 1, "", ""),
     /** Something is not as it should be. */
-    WARNING(1, 0.05, "warn warning w 4 40", """
+    WARNING(1, 0.05, "warn warning w 40", """
             warn warns warning warnings unexpected unexpectedly retry retries retrying retried timeout timeouts timed expired
             deprecated slow degraded unknown ignoring ignored skipping skipped dropped dropping disconnected mismatch mismatched
             redundant suspicious stale overloaded throttled exhausted unhealthy interrupted"""),
     /** Something went wrong. */
-    ERROR(2, 0.01, "error err e severe 3 50", """
+    ERROR(2, 0.01, "error err e severe 50", """
             error errors err fail failed fails failing failure failures exception exceptions abort aborts aborted aborting corrupt
             corrupted corruption cannot unable denied refused rejected invalid illegal unreachable lost broken killed violation
             fault faults unauthorized forbidden unavailable traceback undefined unrecoverable unresponsive tampered"""),
     /** What was running no longer is. */
-    FATAL(3, 0.001, "fatal f critical crit alert emerg emergency panic 0 1 2 60", """
+    FATAL(3, 0.001, "fatal f critical crit alert emerg emergency panic 60", """
             fatal panic panicked critical emergency crash crashed crashes crashing segfault coredump deadlock deadlocked oom""");
 
     private static final Map<Integer, Alarm> WORDS = words();
@@ -47,7 +47,10 @@ public enum Alarm {
         return usual;
     }
 
-    /** What a level says, as its source spells it: a word, its first letter, or a number of syslog or of Bunyan and pino. */
+    /**
+     * What a level says, as its source spells it: a word, its first letter, or a number of Bunyan and pino. Numbers below
+     * 10 say nothing: what is 2 in syslog is the worst but two, in OpenTelemetry the best but one.
+     */
     static Alarm ofLevel(String level) {
         String spelled = ' ' + level.toLowerCase(Locale.ROOT).strip() + ' ';
         Alarm found = NONE;

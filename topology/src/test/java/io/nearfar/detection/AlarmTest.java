@@ -13,11 +13,10 @@ class AlarmTest {
 
     @ParameterizedTest
     @CsvSource({
-        "INFO, NONE", "'', NONE", "debug, NONE", "6, NONE", "30, NONE", "WARN, WARNING", "Warning, WARNING",
-                "4, WARNING",
-        "40, WARNING", "ERROR, ERROR", "err, ERROR", "E, ERROR", "SEVERE, ERROR", "3, ERROR", "FATAL, FATAL",
+        "INFO, NONE", "'', NONE", "debug, NONE", "6, NONE", "30, NONE", "WARN, WARNING", "Warning, WARNING", "4, NONE",
+        "40, WARNING", "ERROR, ERROR", "err, ERROR", "E, ERROR", "SEVERE, ERROR", "50, ERROR", "FATAL, FATAL",
                 "crit, FATAL",
-        "emerg, FATAL", "0, FATAL", "60, FATAL", "or, NONE", "warn error, NONE"
+        "emerg, FATAL", "2, NONE", "60, FATAL", "or, NONE", "warn error, NONE"
     })
     void levelIsReadAsItsSourceSpellsIt(String level, Alarm expected) {
         assertThat(Alarm.ofLevel(level)).isEqualTo(expected);
