@@ -1,5 +1,7 @@
 package io.nearfar.sketch;
 
+import java.util.Arrays;
+
 /**
  * The first {@value #WORDS} words of a query's sketch, each bit with a weight: how surely a similar vector has it too.
  * Immutable; safe to share.
@@ -10,22 +12,25 @@ public final class BitWeights {
      * Of the query the coordinates are known, of a row their signs. Where the query's coordinate is nearly zero the sign of
      * a similar row is a toss-up and says nothing; where it is large both are almost surely the same. So bits with small
      * coordinates are left out and those with large ones count two or three times: at a cosine of 0.9 and 64 bits that lets
-     * through one unlike row in thirteen of those that counting every bit once lets through. The weights are sums of
-     * masks, so that a weighted count costs a popcount for each mask (weights by query coordinate: Dong, Charikar and Li,
+     * through one unlike row in thirteen of those that counting every bit once lets through. A mask holds a binary digit of
+     * every weight, so that a weighted count costs a popcount for each digit (weights by query coordinate: Dong, Charikar and Li,
      * "Asymmetric distance estimation with sketches for similarity search", SIGIR 2008).
      */
 
     /** Words of a sketch that are weighted. */
     public static final int WORDS = 4;
 
-    /** Masks of a word: the greatest weight. */
-    public static final int LEVELS = 3;
+    /** The greatest weight. */
+    public static final int MOST = 3;
+
+    /** Binary digits of a weight. */
+    private static final int DIGITS = 2;
 
     /** Coordinates, in standard deviations, from which on a bit counts once, twice, three times: 0.8, 0.5 and 0.25 of all. */
     private static final double[] LEAST = {0.2533, 0.6745, 1.1503};
 
     private final long[] signs = new long[WORDS];
-    private final long[] masks = new long[WORDS * LEVELS];
+    private final long[] masks = new long[WORDS * DIGITS];
     private final double[] coordinates;
 
     BitWeights(int[] rotated, Sketch sketch) {
@@ -45,9 +50,10 @@ public final class BitWeights {
     }
 
     private void mask(int bit) {
-        for (int level = 0; level < LEVELS; level++) {
-            long set = coordinates[bit] >= LEAST[level] ? 1L : 0L;
-            masks[bit / Long.SIZE * LEVELS + level] |= set << bit;
+        long weight =
+                Arrays.stream(LEAST).filter(least -> coordinates[bit] >= least).count();
+        for (int digit = 0; digit < DIGITS; digit++) {
+            masks[bit / Long.SIZE * DIGITS + digit] |= (weight >>> digit & 1) << bit;
         }
     }
 
@@ -56,23 +62,25 @@ public final class BitWeights {
         return signs[word];
     }
 
-    /** The bits of a word whose weight is more than {@code level}, in [0, {@value #LEVELS}). */
-    long mask(int word, int level) {
-        return masks[word * LEVELS + level];
+    /** The bits of a word whose weight is 1 or 3. */
+    long ones(int word) {
+        return masks[word * DIGITS];
+    }
+
+    /** The bits of a word whose weight is 2 or 3. */
+    long twos(int word) {
+        return masks[word * DIGITS + 1];
     }
 
     /** The summed weights of the bits in which {@code bits} differs from word {@code word} of the query. */
     public int distance(int word, long bits) {
         long differing = signs[word] ^ bits;
-        int at = word * LEVELS;
-        return Long.bitCount(differing & masks[at])
-                + Long.bitCount(differing & masks[at + 1])
-                + Long.bitCount(differing & masks[at + 2]);
+        return Long.bitCount(differing & ones(word)) + 2 * Long.bitCount(differing & twos(word));
     }
 
     int weight(int bit) {
         int word = bit / Long.SIZE;
-        return (int) ((mask(word, 0) >>> bit & 1) + (mask(word, 1) >>> bit & 1) + (mask(word, 2) >>> bit & 1));
+        return (int) ((ones(word) >>> bit & 1) + 2 * (twos(word) >>> bit & 1));
     }
 
     /** The query's coordinate behind a bit without its sign, in standard deviations of all. */

@@ -61,7 +61,7 @@ public final class SketchBound {
     public Bounds of(BitWeights query, double similarity) {
         double least = Math.clamp(similarity, -1, 1);
         double slope = least / Math.sqrt(1 - least * least);
-        double[] chances = new double[BitWeights.WORDS * Long.SIZE * BitWeights.LEVELS + 1];
+        double[] chances = new double[BitWeights.WORDS * Long.SIZE * BitWeights.MOST + 1];
         chances[0] = 1;
         int top = 0;
         int[] bounds = new int[BitWeights.WORDS];

@@ -30,7 +30,11 @@ final class VectorLoops implements BitLoops {
         int found = 0;
         int row = 0;
         for (; row <= rows - ROWS; row += ROWS) {
-            LongVector distance = weights(words, row, query, 0).add(weights(words, stride + row, query, 1));
+            LongVector first = differing(words, row, query.sign(0));
+            LongVector second = differing(words, stride + row, query.sign(1));
+            LongVector ones = count(first, query.ones(0)).add(count(second, query.ones(1)));
+            LongVector twos = count(first, query.twos(0)).add(count(second, query.twos(1)));
+            LongVector distance = ones.add(twos).add(twos);
             VectorMask<Long> near = distance.compare(VectorOperators.LE, bound);
             if (near.anyTrue()) {
                 COUNTING.add(row).compress(near).intoArray(hits, found);
@@ -45,11 +49,8 @@ final class VectorLoops implements BitLoops {
         return found;
     }
 
-    private static LongVector weights(long[] words, int at, BitWeights query, int word) {
-        LongVector differing = LongVector.fromArray(LONGS, words, at).lanewise(VectorOperators.XOR, query.sign(word));
-        return count(differing, query.mask(word, 0))
-                .add(count(differing, query.mask(word, 1)))
-                .add(count(differing, query.mask(word, 2)));
+    private static LongVector differing(long[] words, int at, long query) {
+        return LongVector.fromArray(LONGS, words, at).lanewise(VectorOperators.XOR, query);
     }
 
     private static LongVector count(LongVector bits, long mask) {
@@ -82,9 +83,7 @@ final class VectorLoops implements BitLoops {
     }
 
     private static LongVector bits(long[] words, int at, long query) {
-        return LongVector.fromArray(LONGS, words, at)
-                .lanewise(VectorOperators.XOR, query)
-                .lanewise(VectorOperators.BIT_COUNT);
+        return differing(words, at, query).lanewise(VectorOperators.BIT_COUNT);
     }
 
     @Override

@@ -34,7 +34,7 @@ class BitWeightsTest {
 
     @Test
     void aboutAFifthOfTheBitsDoNotCount() {
-        int[] counts = new int[BitWeights.LEVELS + 1];
+        int[] counts = new int[BitWeights.MOST + 1];
         for (long seed = 1; seed <= 100; seed++) {
             BitWeights weights =
                     QuerySketch.of(Directions.code(new Random(seed), 384)).weights();

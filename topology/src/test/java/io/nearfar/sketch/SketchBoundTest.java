@@ -50,7 +50,7 @@ class SketchBoundTest {
 
     /** How likely each sum of weights over the first bits is exceeded. */
     private static double[] tails(BitWeights query, double similarity, int bits) {
-        double[] chances = new double[bits * BitWeights.LEVELS + 1];
+        double[] chances = new double[bits * BitWeights.MOST + 1];
         chances[0] = 1;
         for (int bit = 0; bit < bits; bit++) {
             double slope = similarity / Math.sqrt(1 - similarity * similarity);
