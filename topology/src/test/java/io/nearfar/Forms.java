@@ -10,7 +10,10 @@ import io.nearfar.detection.PastAlert;
 import io.nearfar.detection.PaymentProfiles;
 import io.nearfar.detection.Payments;
 import io.nearfar.detection.ProfileFormats;
+import io.nearfar.detection.Reported;
+import io.nearfar.detection.ScoreCounts;
 import io.nearfar.detection.ScoreTail;
+import io.nearfar.detection.TenantDay;
 import io.nearfar.detection.TenantSlice;
 import io.nearfar.detection.Texts;
 import io.nearfar.detection.VerdictTally;
@@ -77,6 +80,7 @@ final class Forms {
                         Group.of(Group.Head.of("P-1", 3, TIME), false).joinedAt(TIME + 5, 1)),
                 new Form<>("apart", Apart.CODEC, Apart.of(-5, 7)),
                 new Form<>("past-alert", DetectionFormats.PAST_ALERT, alert()),
+                new Form<>("reported", DetectionFormats.REPORTED, new Reported(TIME, TIME + 5, 17)),
                 new Form<>("verdict-tally", DetectionFormats.TALLY, new VerdictTally(41, 2)),
                 new Form<>("known-record", WindowFormats.KNOWN_RECORD, known()));
     }
@@ -174,7 +178,8 @@ final class Forms {
     }
 
     private static TenantSlice tenant() {
-        ScoreTail tail = ScoreTail.of(Map.of(0, 2, 320, 5), Map.of(639, 1), 20_007);
-        return new TenantSlice(1_250, tail, 20_000, 3, PaymentProfiles.tenant());
+        ScoreCounts current = ScoreCounts.of(new float[] {0.25f, 0.5f, 0.5f}, Map.of(0, 2, 80, 5));
+        ScoreTail tail = ScoreTail.of(List.of(ScoreCounts.of(new float[] {8}, Map.of(159, 1)), current), 20_007);
+        return new TenantSlice(1_250, tail, new TenantDay(20_000, 410, 3), PaymentProfiles.tenant());
     }
 }

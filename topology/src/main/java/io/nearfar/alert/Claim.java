@@ -1,6 +1,7 @@
 package io.nearfar.alert;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nearfar.detection.Budget;
 import io.nearfar.detection.Finding.BudgetUse;
 import io.nearfar.detection.Finding.Outlier;
 import java.math.BigDecimal;
@@ -35,7 +36,14 @@ record Claim(String summary, Action action, BigDecimal score, BigDecimal thresho
                 Action.REVIEW,
                 BigDecimal.ONE.subtract(BigDecimal.valueOf(outlier.rarity().pValue())),
                 BigDecimal.valueOf(budget.minPercentile()).movePointLeft(2),
-                "budget %s a day for stream %s, %s used today".formatted(budget.perDay(), stream, budget.used()));
+                "budget %s for stream %s, %s used today".formatted(ceiling(budget.budget()), stream, budget.used()));
+    }
+
+    private static String ceiling(Budget budget) {
+        return switch (budget) {
+            case Budget.PerDay number -> number.alerts() + " a day";
+            case Budget.Share share -> share.percent().toPlainString() + " % of the day's records";
+        };
     }
 
     ObjectNode toJson() {

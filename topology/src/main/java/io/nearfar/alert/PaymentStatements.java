@@ -50,7 +50,7 @@ record PaymentStatements(Publisher publisher) {
         body.set("cluster", NullNode.getInstance());
         body.put("notify", true);
         body.set("evidence", reasons.evidence());
-        return Statement.outlier(Severity.WARNING, body);
+        return Statement.outlier(finding, body);
     }
 
     /** Between both event times, in whole seconds, rounded up so that both lie within it. */

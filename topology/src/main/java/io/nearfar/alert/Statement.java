@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nearfar.detection.Finding.GroupView;
+import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Match;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +49,9 @@ record Statement(AlertType type, Severity severity, Optional<String> leader, lon
         return new Statement(AlertType.RELATED, Severity.INFO, Optional.empty(), 0, body);
     }
 
-    static Statement outlier(Severity severity, ObjectNode body) {
-        return new Statement(AlertType.OUTLIER, severity, Optional.empty(), 0, body);
+    static Statement outlier(Outlier outlier, ObjectNode body) {
+        long suppressed = outlier.budget().repeats().suppressed();
+        return new Statement(AlertType.OUTLIER, Severity.WARNING, Optional.empty(), suppressed, body);
     }
 
     private static ObjectNode group(GroupView group) {

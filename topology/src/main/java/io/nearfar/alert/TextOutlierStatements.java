@@ -32,7 +32,7 @@ record TextOutlierStatements(Publisher publisher) {
         body.set("cluster", cluster(finding.cluster(), record.identity().scope()));
         body.put("notify", true);
         body.set("evidence", Evidence.toJson(evidence(record, finding)));
-        return Statement.outlier(Severity.WARNING, body);
+        return Statement.outlier(finding, body);
     }
 
     private static String summary(EmbeddedRecord record, Outlier finding) {
@@ -58,6 +58,10 @@ record TextOutlierStatements(Publisher publisher) {
                 .filter(span -> finding.line().isPresent() || record.labels().containsKey("service"))
                 .ifPresent(
                         span -> evidence.add(new Evidence("template", "first of its kind in " + Wording.span(span))));
+        int suppressed = finding.budget().repeats().suppressed();
+        if (suppressed > 0) {
+            evidence.add(new Evidence("repeats", suppressed + " like it since the last alert, not told"));
+        }
         reasons(record, finding)
                 .ifPresentOrElse(line -> evidence.addAll(line.evidence()), () -> evidence.addAll(level(record)));
         return evidence;

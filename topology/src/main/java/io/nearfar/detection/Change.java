@@ -56,6 +56,9 @@ public sealed interface Change {
     /** {@code alert} is the alert's id as a number. */
     record PutAlert(Hash128 scope, long alert, PastAlert past) implements Change {}
 
+    /** {@code sort} names outliers that are alike. */
+    record PutReported(Hash128 scope, Hash128 sort, Reported reported) implements Change {}
+
     /** {@code record} is the record hash of whom the others are kept from. */
     record PutApart(Hash128 scope, long record, Apart apart) implements Change {}
 

@@ -7,6 +7,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,7 +19,7 @@ public final class DetectionFormats {
             Codec.of("charge", 2, DetectionFormats::writeCharge, DetectionFormats::readCharge);
 
     public static final Codec<TenantSlice> TENANT =
-            Codec.of("tenant slice", 2, DetectionFormats::writeTenant, DetectionFormats::readTenant);
+            Codec.of("tenant slice", 3, DetectionFormats::writeTenant, DetectionFormats::readTenant);
 
     public static final Codec<AlertRate> RATE = Codec.of(
             "alert rate",
@@ -35,6 +37,16 @@ public final class DetectionFormats {
 
     public static final Codec<PastAlert> PAST_ALERT =
             Codec.of("past alert", 1, DetectionFormats::writeAlert, DetectionFormats::readAlert);
+
+    public static final Codec<Reported> REPORTED = Codec.of(
+            "reported outlier",
+            1,
+            (reported, out) -> {
+                out.writeLong(reported.alerted());
+                out.writeLong(reported.latest());
+                out.writeInt(reported.suppressed());
+            },
+            in -> new Reported(in.readLong(), in.readLong(), in.readInt()));
 
     public static final Codec<VerdictTally> TALLY = Codec.of(
             "verdict tally",
@@ -125,33 +137,51 @@ public final class DetectionFormats {
     private static void writeTenant(TenantSlice slice, DataOutputStream out) throws IOException {
         out.writeLong(slice.seen());
         out.writeLong(slice.tail().scores());
-        writeCounts(slice.tail().current(), out);
-        writeCounts(slice.tail().previous(), out);
-        out.writeLong(slice.day());
-        out.writeInt(slice.alerts());
+        out.writeByte(slice.tail().generations().size());
+        for (ScoreCounts generation : slice.tail().generations()) {
+            writeCounts(generation, out);
+        }
+        out.writeLong(slice.day().day());
+        out.writeInt(slice.day().records());
+        out.writeInt(slice.day().alerts());
         ProfileFormats.writeTenant(slice.payments(), out);
     }
 
     private static TenantSlice readTenant(DataInputStream in) throws IOException {
         long seen = in.readLong();
         long scores = in.readLong();
-        ScoreTail tail = ScoreTail.of(readCounts(in), readCounts(in), scores);
-        return new TenantSlice(seen, tail, in.readLong(), in.readInt(), ProfileFormats.readTenant(in));
+        List<ScoreCounts> generations = new ArrayList<>();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            generations.add(readCounts(in));
+        }
+        ScoreTail tail = ScoreTail.of(generations, scores);
+        TenantDay day = new TenantDay(in.readLong(), in.readInt(), in.readInt());
+        return new TenantSlice(seen, tail, day, ProfileFormats.readTenant(in));
     }
 
-    private static void writeCounts(SortedMap<Integer, Integer> counts, DataOutputStream out) throws IOException {
-        out.writeShort(counts.size());
-        for (var count : counts.entrySet()) {
-            out.writeShort(count.getKey());
-            out.writeInt(count.getValue());
+    private static void writeCounts(ScoreCounts counts, DataOutputStream out) throws IOException {
+        float[] highest = counts.highest();
+        out.writeByte(highest.length);
+        for (float score : highest) {
+            out.writeFloat(score);
+        }
+        SortedMap<Integer, Integer> buckets = counts.buckets();
+        out.writeByte(buckets.size());
+        for (var bucket : buckets.entrySet()) {
+            out.writeByte(bucket.getKey());
+            out.writeShort(bucket.getValue());
         }
     }
 
-    private static SortedMap<Integer, Integer> readCounts(DataInputStream in) throws IOException {
-        SortedMap<Integer, Integer> counts = new TreeMap<>();
-        for (int left = in.readUnsignedShort(); left > 0; left--) {
-            counts.put(in.readUnsignedShort(), in.readInt());
+    private static ScoreCounts readCounts(DataInputStream in) throws IOException {
+        float[] highest = new float[in.readUnsignedByte()];
+        for (int i = 0; i < highest.length; i++) {
+            highest[i] = in.readFloat();
         }
-        return counts;
+        SortedMap<Integer, Integer> buckets = new TreeMap<>();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            buckets.put(in.readUnsignedByte(), in.readUnsignedShort());
+        }
+        return ScoreCounts.of(highest, buckets);
     }
 }

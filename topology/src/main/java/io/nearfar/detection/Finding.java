@@ -84,6 +84,11 @@ public sealed interface Finding {
             Optional<LineGrounds> line)
             implements Finding {
 
+        /** Whether it is only counted, since one like it was alerted before. */
+        public boolean held() {
+            return budget.repeats().held();
+        }
+
         /** What is no log line. */
         public Outlier(
                 Rarity rarity,
@@ -132,16 +137,35 @@ public sealed interface Finding {
      * How rare a score is.
      *
      * @param score the raw score
-     * @param pValue share of scores so far that are as high, in (0, 1]
+     * @param pValue share of the latest scores that are as high, in (0, 1]
      */
     record Rarity(double score, double pValue) {}
 
     /**
      * The budget behind an outlier alert.
      *
-     * @param perDay most alerts a day
+     * @param budget how many alerts a day may have
      * @param used alerts of this day so far, this one included
      * @param minPercentile least percentile that alerts
+     * @param repeats what was told of outliers like it before
      */
-    record BudgetUse(int perDay, int used, double minPercentile) {}
+    record BudgetUse(Budget budget, int used, double minPercentile, Repeats repeats) {
+
+        /** Of the first of its sort. */
+        public BudgetUse(Budget budget, int used, double minPercentile) {
+            this(budget, used, minPercentile, Repeats.NONE);
+        }
+    }
+
+    /**
+     * What was told of outliers like one before.
+     *
+     * @param held whether this one is only counted
+     * @param suppressed how many were only counted since the last alert
+     */
+    record Repeats(boolean held, int suppressed) {
+
+        /** Of the first of its sort. */
+        public static final Repeats NONE = new Repeats(false, 0);
+    }
 }

@@ -37,6 +37,9 @@ public interface Memory {
 
     Optional<PastAlert> alert(Hash128 scope, long id);
 
+    /** What was alerted of outliers of that sort. */
+    Optional<Reported> reported(Hash128 scope, Hash128 sort);
+
     Apart apart(Hash128 scope, long record);
 
     int apartRecords(Hash128 scope);

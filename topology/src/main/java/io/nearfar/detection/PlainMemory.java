@@ -36,6 +36,7 @@ public final class PlainMemory implements Memory {
     private final NavigableMap<RowKey, Charge> charges = new TreeMap<>();
     private final Map<Hash128, AlertRate> rates = new HashMap<>();
     private final Map<Named<Long>, PastAlert> alerts = new HashMap<>();
+    private final Map<Named<Hash128>, Reported> reported = new HashMap<>();
     private final Map<Named<Long>, Apart> aparts = new HashMap<>();
     private final Map<Hash128, Integer> apartRecords = new HashMap<>();
     private final Map<PastAlert.Said, VerdictTally> tallies = new EnumMap<>(PastAlert.Said.class);
@@ -84,6 +85,11 @@ public final class PlainMemory implements Memory {
     @Override
     public Optional<PastAlert> alert(Hash128 scope, long id) {
         return Optional.ofNullable(alerts.get(new Named<>(scope, id)));
+    }
+
+    @Override
+    public Optional<Reported> reported(Hash128 scope, Hash128 sort) {
+        return Optional.ofNullable(reported.get(new Named<>(scope, sort)));
     }
 
     @Override
@@ -174,6 +180,7 @@ public final class PlainMemory implements Memory {
             case Change.DropCharge drop -> charges.remove(drop.key());
             case Change.PutProfile put -> profiles.put(put.scope(), put.profile());
             case Change.PutAlert put -> alerts.put(new Named<>(put.scope(), put.alert()), put.past());
+            case Change.PutReported put -> reported.put(new Named<>(put.scope(), put.sort()), put.reported());
             case Change.PutApart put -> aparts.put(new Named<>(put.scope(), put.record()), put.apart());
             case Change.PutApartRecords put -> apartRecords.put(put.scope(), put.count());
             case Change.PutTally put -> tallies.put(put.said(), put.tally());

@@ -135,6 +135,7 @@ public final class ScopeIndexes {
             case Change.PutStart ignored -> {}
             case Change.PutRate ignored -> {}
             case Change.PutAlert ignored -> {}
+            case Change.PutReported ignored -> {}
             case Change.PutApart ignored -> {}
             case Change.PutApartRecords ignored -> {}
             case Change.PutTally ignored -> {}

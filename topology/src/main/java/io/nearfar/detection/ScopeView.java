@@ -102,6 +102,11 @@ public final class ScopeView implements TextState, PaymentState {
     }
 
     @Override
+    public Optional<Reported> reported(Hash128 sort) {
+        return memory.reported(scope, sort);
+    }
+
+    @Override
     public WordFrequencies words() {
         return memory.words(scope);
     }

@@ -1,64 +1,62 @@
 package io.nearfar.detection;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /**
- * How often a score as high as this one was seen before: a streaming estimate of the p-value of positive scores.
- * Immutable; owns its arrays.
+ * How often a score as high as this one was seen lately: a streaming estimate of the p-value of positive scores. Of the
+ * latest 2,500 to 3,125 scores the highest are known exactly and all others by buckets, so that the estimate is exact where
+ * alerts are decided and errs on the high, quiet side elsewhere. Immutable.
  */
 public final class ScoreTail {
 
     /*
-     * Counts of scores in log-spaced buckets, 32 to an octave from 2^-10 to 2^10, so that the relative error of a score
-     * is at most 2.2 %. Two generations: the current one grows to GENERATION scores, then becomes the previous one, so
-     * that what is forgotten leaves in whole generations and a shift of level is absorbed after at most two of them.
+     * Rotating generations: the latest grows to GENERATION scores, then another one begins and the oldest is dropped. A shift
+     * of level is absorbed once all of them are new, and while scores drift they lag by half as many.
      */
-    private static final int PER_OCTAVE = 32;
-    private static final int OCTAVES = 20;
-    private static final int BUCKETS = PER_OCTAVE * OCTAVES;
-    private static final int GENERATION = 20_000;
-    private static final double LN_2 = StrictMath.log(2);
+    static final int GENERATION = 625;
 
-    public static final ScoreTail EMPTY = new ScoreTail(new int[BUCKETS], new int[BUCKETS], 0);
+    /** Generations, the growing one included. */
+    static final int GENERATIONS = 5;
 
-    private final int[] current;
-    private final int[] previous;
+    /** Before the first score. */
+    public static final ScoreTail EMPTY = new ScoreTail(List.of(ScoreCounts.EMPTY), 0);
+
+    private final List<ScoreCounts> generations;
     private final long scores;
 
-    private ScoreTail(int[] current, int[] previous, long scores) {
-        this.current = current;
-        this.previous = previous;
+    private ScoreTail(List<ScoreCounts> generations, long scores) {
+        this.generations = generations;
         this.scores = scores;
     }
 
-    /** From bucket counts as {@link #current()} and {@link #previous()} give them, and all scores ever added. */
-    public static ScoreTail of(Map<Integer, Integer> current, Map<Integer, Integer> previous, long scores) {
-        return new ScoreTail(dense(current), dense(previous), scores);
+    /** From what {@link #generations()} gave, and all scores ever added. */
+    public static ScoreTail of(List<ScoreCounts> generations, long scores) {
+        return new ScoreTail(List.copyOf(generations), scores);
     }
 
     /** This tail with one more score. */
     public ScoreTail plus(double score) {
-        boolean full = scores > 0 && scores % GENERATION == 0;
-        int[] grown = full ? new int[BUCKETS] : current.clone();
-        grown[bucket(score)]++;
-        return new ScoreTail(grown, full ? current : previous, scores + 1);
+        List<ScoreCounts> next = new ArrayList<>(generations);
+        if (next.getLast().count() < GENERATION) {
+            next.set(next.size() - 1, next.getLast().plus(score));
+        } else {
+            next.add(ScoreCounts.EMPTY.plus(score));
+        }
+        if (next.size() > GENERATIONS) {
+            next.removeFirst();
+        }
+        return new ScoreTail(List.copyOf(next), scores + 1);
     }
 
-    /**
-     * The share of scores so far that are as high as {@code score} or higher, itself counted, in (0, 1]. Scores of one
-     * bucket count as equal, so the estimate errs on the high, quiet side.
-     */
+    /** The share of the latest scores that are as high as {@code score} or higher, itself counted, in (0, 1]. */
     public double pValue(double score) {
-        long higher = 0;
-        long all = 0;
-        int bucket = bucket(score);
-        for (int i = 0; i < BUCKETS; i++) {
-            int count = current[i] + previous[i];
-            all += count;
-            higher += i >= bucket ? count : 0;
+        int higher = 0;
+        int all = 0;
+        for (ScoreCounts generation : generations) {
+            higher += generation.atLeast(score);
+            all += generation.count();
         }
         return (higher + 1.0) / (all + 1.0);
     }
@@ -68,51 +66,19 @@ public final class ScoreTail {
         return scores;
     }
 
-    /** Counts of the current generation by bucket, empty buckets left out. */
-    public SortedMap<Integer, Integer> current() {
-        return sparse(current);
-    }
-
-    /** Counts of the previous generation by bucket, empty buckets left out. */
-    public SortedMap<Integer, Integer> previous() {
-        return sparse(previous);
-    }
-
-    private static int bucket(double score) {
-        if (!(score > 0)) {
-            return 0;
-        }
-        double octave = StrictMath.log(score) / LN_2 + OCTAVES / 2.0;
-        return Math.clamp((long) (octave * PER_OCTAVE), 0, BUCKETS - 1);
-    }
-
-    private static int[] dense(Map<Integer, Integer> sparse) {
-        int[] dense = new int[BUCKETS];
-        sparse.forEach((bucket, count) -> dense[bucket] = count);
-        return dense;
-    }
-
-    private static SortedMap<Integer, Integer> sparse(int[] dense) {
-        SortedMap<Integer, Integer> sparse = new TreeMap<>();
-        for (int i = 0; i < dense.length; i++) {
-            if (dense[i] != 0) {
-                sparse.put(i, dense[i]);
-            }
-        }
-        return sparse;
+    /** The generations, oldest first; at least the growing one, which is the last. */
+    public List<ScoreCounts> generations() {
+        return generations;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ScoreTail tail
-                && scores == tail.scores
-                && Arrays.equals(current, tail.current)
-                && Arrays.equals(previous, tail.previous);
+        return other instanceof ScoreTail tail && scores == tail.scores && generations.equals(tail.generations);
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(scores) * 31 + Arrays.hashCode(current);
+        return Objects.hash(scores, generations);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.nearfar.detection.Finding.Regression;
 import io.nearfar.detection.Finding.Related;
 import io.nearfar.detection.GroupSearch.Joined;
 import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.record.Hash128;
 import io.nearfar.record.WordSet;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
@@ -73,14 +74,15 @@ final class TextCase {
         Optional<Joined> joined = repeated.or(() -> past(found));
         Optional<Duplicate> duplicate = repeated.map(group -> duplicate(found, group));
         Optional<Related> related = found.related().filter(any -> mayRelate()).map(pair -> related(found, pair));
-        boolean alike = found.joined().isPresent() || found.related().isPresent();
-        Optional<Outlier> outlier = alike ? Optional.empty() : outlier(found, rarity, assessment.distance());
+        Optional<Outlier> outlier =
+                mayStandOut(found, assessment) ? outlier(found, rarity, assessment) : Optional.empty();
         List<Finding> findings = new ArrayList<>();
         duplicate.ifPresent(repeat -> findings.add(isClosed(joined) ? new Regression(repeat) : repeat));
         related.ifPresent(findings::add);
         outlier.ifPresent(findings::add);
         Decision.Scores scores = new Decision.Scores(groupName(joined), found.matches(), rarity, Optional.of(parts));
-        Conclusion conclusion = new Conclusion(found, joined, assessment, rarity, alerted(repeated, related, outlier));
+        Alerted alerted = alerted(repeated, related, outlier);
+        Conclusion conclusion = new Conclusion(found, joined, assessment, rarity, outlier, alerted);
         List<Change> changes = standing.late() ? List.of() : new TextChanges(this, conclusion).all();
         return new Decision(outcome(found), Optional.of(scores), findings, isQuiet(), changes);
     }
@@ -118,6 +120,7 @@ final class TextCase {
      * @param joined the group it joins
      * @param assessment what the clusters said
      * @param rarity how rare it is
+     * @param outlier the outlier that it is, told or too soon to be told
      * @param alerted what has been found about it, in this revision or an earlier one
      */
     record Conclusion(
@@ -125,6 +128,7 @@ final class TextCase {
             Optional<Joined> joined,
             Assessment assessment,
             Rarity rarity,
+            Optional<Outlier> outlier,
             Alerted alerted) {}
 
     /** The group that a revision brings along, by the record hash of its leader; itself if it leads one. */
@@ -181,8 +185,15 @@ final class TextCase {
                 others(found, joined.pair(), exact));
     }
 
+    /** What is like an earlier record is no outlier, except for a line like one that was alerted as such. */
+    private boolean mayStandOut(DuplicateSearch.Result found, Assessment assessment) {
+        boolean alike = found.joined().isPresent() || found.related().isPresent();
+        return !alike
+                || (line.isPresent() && sort(assessment).flatMap(this::reported).isPresent());
+    }
+
     /** A text that the model cannot read lies nowhere in particular, and what history holds uses up no budget. */
-    private Optional<Outlier> outlier(DuplicateSearch.Result found, Rarity rarity, Optional<Distance> distance) {
+    private Optional<Outlier> outlier(DuplicateSearch.Result found, Rarity rarity, Assessment assessment) {
         if (standing.late()
                 || isQuiet()
                 || !record.traits().readable()
@@ -190,9 +201,38 @@ final class TextCase {
             return Optional.empty();
         }
         return new OutlierGate(config.outliers())
-                .admits(rarity, state.tenant(), standing.time())
+                .admits(
+                        rarity,
+                        state.tenant(),
+                        standing.time(),
+                        sort(assessment).flatMap(this::reported))
                 .map(budget -> new Outlier(
-                        rarity, budget, distance, Optional.empty(), newIn(found), line.map(LineCounts::grounds)));
+                        rarity,
+                        budget,
+                        assessment.distance(),
+                        Optional.empty(),
+                        newIn(found),
+                        line.map(LineCounts::grounds)));
+    }
+
+    /** What was told of outliers of that sort, as long as it counts. */
+    Optional<Reported> reported(Hash128 sort) {
+        return state.reported(sort)
+                .filter(told -> !standing.anew())
+                .filter(told -> told.isKnownAt(standing.now(), config.window().alertRetention()));
+    }
+
+    /** What makes outliers alike: of lines their masked text, of tickets a cluster that is not normal. */
+    Optional<Hash128> sort(Assessment assessment) {
+        if (line.isPresent()) {
+            return Optional.of(record.textHash());
+        }
+        long joined = assessment.update().changed().id();
+        boolean normal = assessment
+                .distance()
+                .filter(nearest -> nearest.nearest().id() == joined)
+                .isPresent();
+        return normal ? Optional.empty() : Optional.of(new Hash128(0, joined));
     }
 
     private Optional<Duration> newIn(DuplicateSearch.Result found) {

@@ -8,9 +8,11 @@ import io.nearfar.detection.Change.PutCounters;
 import io.nearfar.detection.Change.PutGroup;
 import io.nearfar.detection.Change.PutKnown;
 import io.nearfar.detection.Change.PutLeader;
+import io.nearfar.detection.Change.PutReported;
 import io.nearfar.detection.Change.PutRow;
 import io.nearfar.detection.Change.PutTenant;
 import io.nearfar.detection.Change.PutWords;
+import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.GroupSearch.Joined;
 import io.nearfar.detection.TextCase.Conclusion;
 import io.nearfar.record.Hash128;
@@ -57,6 +59,7 @@ final class TextChanges {
         leader.ifPresentOrElse(this::repeat, this::settle);
         remember(leader.isPresent() ? 0 : judged.record.windows().size());
         learn();
+        conclusion.outlier().ifPresent(this::report);
         return changes;
     }
 
@@ -205,12 +208,20 @@ final class TextChanges {
                         conclusion.alerted())));
     }
 
+    private void report(Outlier outlier) {
+        judged.sort(conclusion.assessment()).ifPresent(sort -> {
+            Reported told = outlier.held()
+                    ? judged.reported(sort).orElseThrow().suppressing(standing.time())
+                    : Reported.at(standing.time());
+            changes.add(new PutReported(scope, sort, told));
+        });
+    }
+
     /** What the model cannot read says nothing about what is usual. */
     private void learn() {
         TenantSlice tenant = judged.state.tenant();
         Hash128 tenantHash = judged.record.identity().scope().tenantHash();
-        boolean outlier =
-                conclusion.alerted().outlier() && !judged.alertedBefore().outlier() && !judged.isQuiet();
+        boolean outlier = conclusion.outlier().filter(found -> !found.held()).isPresent();
         if (!standing.revision()) {
             judged.line.ifPresent(line -> changes.add(new PutWords(scope, line.counted())));
         }

@@ -19,6 +19,9 @@ public interface TextState extends ScopeState {
     /** The vectors of the scope with event times after {@code floor}, epoch milliseconds; decisions only search it. */
     VectorIndex index(long floor);
 
+    /** What was alerted of outliers of that sort; it may be older than any decision may know. */
+    Optional<Reported> reported(Hash128 sort);
+
     /** How usual words are among the scope's tickets; decisions only read. */
     WordFrequencies words();
 

@@ -46,9 +46,9 @@ public final class Announcer {
      * @param kind last part of the topic's name
      * @param alert the alert
      * @param past what is remembered of it; empty of an overflow
-     * @param expected whether somebody wants to hear no more of its group
+     * @param withheld why it is not sent; empty where nothing is against it
      */
-    public record Announced(AlertKind kind, Alert alert, Optional<PastAlert> past, boolean expected) {}
+    public record Announced(AlertKind kind, Alert alert, Optional<PastAlert> past, Optional<Ruling.Reason> withheld) {}
 
     /** The alerts of a decision about a ticket or log line. */
     public List<Announced> alerts(EmbeddedRecord record, Decision decision) {
@@ -67,7 +67,7 @@ public final class Announcer {
             if (stream.alerts().kinds().contains(kind)) {
                 PastAlert past = new Recollection(identity, text).of(finding);
                 announced.add(
-                        new Announced(kind, write.apply(finding), Optional.of(past), Recollection.expected(finding)));
+                        new Announced(kind, write.apply(finding), Optional.of(past), Recollection.withheld(finding)));
             }
         }
         return announced;
@@ -75,7 +75,7 @@ public final class Announcer {
 
     /** The alert that stands for those of that kind held back. */
     Announced overflow(Identity identity, AlertKind kind, Overflow overflow) {
-        return new Announced(kind, writer.of(identity, kind.label(), overflow), Optional.empty(), false);
+        return new Announced(kind, writer.of(identity, kind.label(), overflow), Optional.empty(), Optional.empty());
     }
 
     /** A verdict that took effect, on its way to calibration. */

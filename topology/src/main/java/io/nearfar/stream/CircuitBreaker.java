@@ -28,8 +28,8 @@ record CircuitBreaker(Announcer announcer, int most) {
         for (Announced alert : alerts) {
             if (decision.quiet()) {
                 held.add(new Held(alert.kind(), Reason.HISTORY));
-            } else if (alert.expected()) {
-                held.add(new Held(alert.kind(), Reason.EXPECTED));
+            } else if (alert.withheld().isPresent()) {
+                held.add(new Held(alert.kind(), alert.withheld().get()));
             } else {
                 changes.add(pass(identity, alert, rates, said, held));
             }

@@ -1,33 +1,33 @@
 package io.nearfar.stream;
 
-/** The most outlier alerts that one tenant has had on the latest day of event time. Safe for all threads. */
+import io.nearfar.detection.TenantDay;
+
+/** The day of the tenant with the most outlier alerts on the latest day of event time. Safe for all threads. */
 final class DailyAlerts {
 
-    private record Day(long day, int most) {
+    private volatile TenantDay busiest = new TenantDay(Long.MIN_VALUE, 0, 0);
 
-        boolean covers(Day other) {
-            return other.day < day || (other.day == day && other.most <= most);
-        }
-    }
-
-    private volatile Day latest = new Day(Long.MIN_VALUE, 0);
-
-    /** A tenant has had so many alerts on that day, in days since 1970; earlier days no longer count. */
-    void see(long day, int alerts) {
-        Day seen = new Day(day, alerts);
-        if (!latest.covers(seen)) {
+    /** A tenant has had that day so far; earlier days no longer count. */
+    void see(TenantDay seen) {
+        if (counts(seen)) {
             replace(seen);
         }
     }
 
-    private synchronized void replace(Day seen) {
-        if (!latest.covers(seen)) {
-            latest = seen;
+    private synchronized void replace(TenantDay seen) {
+        if (counts(seen)) {
+            busiest = seen;
         }
     }
 
-    /** 0 when no day was seen. */
-    int most() {
-        return latest.most();
+    private boolean counts(TenantDay seen) {
+        TenantDay most = busiest;
+        boolean more = seen.alerts() > 0 && seen.alerts() >= most.alerts();
+        return seen.day() > most.day() || (seen.day() == most.day() && more);
+    }
+
+    /** Without alerts when no day was seen. */
+    TenantDay busiest() {
+        return busiest;
     }
 }

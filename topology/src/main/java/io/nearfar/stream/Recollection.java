@@ -13,7 +13,9 @@ import io.nearfar.detection.PastAlert.Pair;
 import io.nearfar.detection.PastAlert.Said;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Identity;
+import io.nearfar.stream.Ruling.Reason;
 import io.nearfar.window.RowKey;
+import java.util.Optional;
 
 /**
  * What is remembered of the alerts about one record.
@@ -37,14 +39,19 @@ record Recollection(Identity identity, Hash128 text) {
         };
     }
 
-    /** Whether somebody wants to hear no more of the group that a finding is about. */
-    static boolean expected(Finding finding) {
+    /** Why a finding is not told: somebody wants to hear no more of its group, or one like it was told a short while ago. */
+    static Optional<Reason> withheld(Finding finding) {
         return switch (finding) {
-            case Duplicate duplicate -> duplicate.group().expected();
-            case Regression regression -> regression.duplicate().group().expected();
-            case DuplicateCharge charge -> charge.group().expected();
-            case Related _, Outlier _ -> false;
+            case Duplicate duplicate -> expected(duplicate.group());
+            case Regression regression -> expected(regression.duplicate().group());
+            case DuplicateCharge charge -> expected(charge.group());
+            case Outlier outlier -> outlier.held() ? Optional.of(Reason.REPEATED) : Optional.empty();
+            case Related _ -> Optional.empty();
         };
+    }
+
+    private static Optional<Reason> expected(GroupView group) {
+        return group.expected() ? Optional.of(Reason.EXPECTED) : Optional.empty();
     }
 
     private PastAlert of(Said said, Match match, long group) {

@@ -22,7 +22,9 @@ public record Ruling(Decision decision, List<Announced> alerts, List<Held> held,
         /** There were too many in that minute. */
         OVERFLOW,
         /** Somebody wants to hear no more of its group. */
-        EXPECTED
+        EXPECTED,
+        /** One like it was sent, and it is counted for the next of its sort. */
+        REPEATED
     }
 
     /** An alert that is held back. */

@@ -22,6 +22,7 @@ final class StoreKey {
     static final byte RATE = 'M';
     static final byte START = 'S';
     static final byte ALERT = 'V';
+    static final byte REPORTED = 'Q';
     static final byte APART = 'X';
     static final byte APART_RECORDS = 'Y';
     static final byte TALLY = 'J';
@@ -48,6 +49,14 @@ final class StoreKey {
 
     static Bytes alert(Hash128 scope, long alert) {
         return Bytes.wrap(start(ALERT, scope, Long.BYTES).putLong(alert).array());
+    }
+
+    /** What was alerted of outliers of a sort. */
+    static Bytes reported(Hash128 scope, Hash128 sort) {
+        return Bytes.wrap(start(REPORTED, scope, Hash128.BYTES)
+                .putLong(sort.high())
+                .putLong(sort.low())
+                .array());
     }
 
     static Bytes apart(Hash128 scope, long record) {

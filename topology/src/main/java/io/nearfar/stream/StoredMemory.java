@@ -13,6 +13,7 @@ import io.nearfar.detection.PastAlert;
 import io.nearfar.detection.PaymentProfile;
 import io.nearfar.detection.PaymentState;
 import io.nearfar.detection.ProfileFormats;
+import io.nearfar.detection.Reported;
 import io.nearfar.detection.ScopeIndexes;
 import io.nearfar.detection.ScopeSource;
 import io.nearfar.detection.TenantSlice;
@@ -185,6 +186,11 @@ final class StoredMemory implements Memory {
     }
 
     @Override
+    public Optional<Reported> reported(Hash128 scope, Hash128 sort) {
+        return read(stores.records(), StoreKey.reported(scope, sort), DetectionFormats.REPORTED);
+    }
+
+    @Override
     public Apart apart(Hash128 scope, long record) {
         return read(stores.records(), StoreKey.apart(scope, record), Apart.CODEC)
                 .orElse(Apart.NONE);
@@ -279,6 +285,8 @@ final class StoredMemory implements Memory {
             case Change.DropGroup drop -> stores.records().delete(StoreKey.group(drop.scope(), drop.leader()));
             case Change.PutAlert put ->
                 record(StoreKey.alert(put.scope(), put.alert()), DetectionFormats.PAST_ALERT.encode(put.past()));
+            case Change.PutReported put ->
+                record(StoreKey.reported(put.scope(), put.sort()), DetectionFormats.REPORTED.encode(put.reported()));
             case Change.PutApart put ->
                 record(StoreKey.apart(put.scope(), put.record()), Apart.CODEC.encode(put.apart()));
             case Change.PutApartRecords put ->

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.nearfar.detection.Budget;
 import io.nearfar.detection.Change;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.IndexLoad;
@@ -92,9 +93,9 @@ final class StreamMeters {
     /** Registers what depends on the settings; only vectors are held in the heap, so payments have no such gauges. */
     void declare(StreamConfig config) {
         realised.register(stream, registry);
-        int budget = config.outliers().budgetPerDay();
-        if (budget > 0) {
-            gauge(MetricName.BUDGET_USED, meters -> (double) meters.alerts.most() / budget)
+        Budget budget = config.outliers().budget();
+        if (budget.most(Integer.MAX_VALUE) > 0) {
+            gauge(MetricName.BUDGET_USED, meters -> meters.alerts.busiest().used(budget))
                     .register(registry);
         }
         if (config.mapping().kind() != Kind.TRANSACTION) {
@@ -144,7 +145,7 @@ final class StreamMeters {
         });
         for (Change change : decision.changes()) {
             if (change instanceof Change.PutTenant put) {
-                alerts.see(put.slice().day(), put.slice().alerts());
+                alerts.see(put.slice().day());
             }
         }
     }

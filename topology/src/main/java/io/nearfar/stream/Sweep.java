@@ -16,8 +16,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes, a few at a time, what has ended: leaders and known records that left the window, groups and alerts past their
- * retention, and whatever is left of scopes that were silent for longer than the row store keeps rows. What it deletes no
+ * Deletes, a few at a time, what has ended: leaders and known records that left the window, groups and alerts and the
+ * sorts of outliers told of past their retention, and whatever is left of scopes that were silent for longer than the row store keeps rows. What it deletes no
  * decision reads any more, so when it runs makes no difference.
  */
 final class Sweep {
@@ -63,6 +63,10 @@ final class Sweep {
             case StoreKey.KNOWN -> WindowFormats.KNOWN_RECORD.decode(value).time() <= floor(StoreKey.scope(key));
             case StoreKey.GROUP -> ended(WindowFormats.GROUP.decode(value), clock(StoreKey.scope(key)));
             case StoreKey.ALERT -> ended(DetectionFormats.PAST_ALERT.decode(value), clock(StoreKey.scope(key)));
+            case StoreKey.REPORTED ->
+                !DetectionFormats.REPORTED
+                        .decode(value)
+                        .isKnownAt(Math.max(clock(StoreKey.scope(key)), scopeFloor()), window.alertRetention());
             case StoreKey.COUNTERS -> WindowFormats.COUNTERS.decode(value).clock() <= scopeFloor();
             default -> false;
         };

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nearfar.detection.Budget;
 import io.nearfar.detection.Charge;
+import io.nearfar.detection.Finding.BudgetUse;
 import io.nearfar.detection.Finding.DuplicateCharge;
 import io.nearfar.detection.Finding.GroupView;
 import io.nearfar.detection.Finding.Outlier;
+import io.nearfar.detection.Finding.Repeats;
 import io.nearfar.detection.Match;
 import io.nearfar.detection.RepeatGrounds;
 import io.nearfar.detection.RepeatGrounds.Holds;
@@ -145,6 +148,19 @@ class AlertWriterTest {
         JsonNode body = body(logs.of(Examples.logLine(), first));
         assertThat(body.path("cluster").isNull()).isTrue();
         assertThat(body.at("/evidence/0/text").asText()).isEqualTo("nothing is usual here yet");
+    }
+
+    @Test
+    void aReminderTellsHowManyLikeItWereNotTold() throws Exception {
+        Outlier rare = Examples.rareLine();
+        BudgetUse use = new BudgetUse(new Budget.Share(1_000), 3, 99.9, new Repeats(false, 12));
+        Outlier again = new Outlier(rare.rarity(), use, rare.cluster(), rare.payment(), Optional.empty(), rare.line());
+        JsonNode body = body(logs.of(Examples.logLine(), again));
+        assertThat(body.path("suppressed_count").asInt()).isEqualTo(12);
+        assertThat(body.path("evidence").findValuesAsText("text"))
+                .contains("12 like it since the last alert, not told");
+        assertThat(body.path("threshold_origin").asText())
+                .isEqualTo("budget 0.1 % of the day's records for stream logs, 3 used today");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroCluster;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.detection.Alarm;
+import io.nearfar.detection.Budget;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.Deviation;
 import io.nearfar.detection.Deviation.Feature;
@@ -169,7 +170,7 @@ final class Examples {
                 new MicroClusters.Distance(cluster("Rotated signing key * in * ms"), 0.4204, 812.04);
         return new Outlier(
                 new Rarity(0.4204, 0.0002),
-                new BudgetUse(20, 3, 99.95),
+                new BudgetUse(new Budget.PerDay(20), 3, 99.95),
                 Optional.of(distance),
                 Optional.empty(),
                 Optional.of(Duration.ofHours(24)),
@@ -216,7 +217,7 @@ final class Examples {
     static Outlier largeAmount() {
         return new Outlier(
                 new Rarity(8.27, 0.000_012_345),
-                new BudgetUse(20, 1, 99.9),
+                new BudgetUse(new Budget.PerDay(20), 1, 99.9),
                 Optional.empty(),
                 Optional.of(unusual()),
                 Optional.empty());

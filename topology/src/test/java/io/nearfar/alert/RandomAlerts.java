@@ -2,6 +2,7 @@ package io.nearfar.alert;
 
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.detection.Alarm;
+import io.nearfar.detection.Budget;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Deviation;
@@ -13,6 +14,7 @@ import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Rarity;
 import io.nearfar.detection.Finding.Regression;
 import io.nearfar.detection.Finding.Related;
+import io.nearfar.detection.Finding.Repeats;
 import io.nearfar.detection.Judgement;
 import io.nearfar.detection.Likeness;
 import io.nearfar.detection.LineGrounds;
@@ -253,7 +255,9 @@ final class RandomAlerts {
     }
 
     private BudgetUse budget() {
-        return new BudgetUse(20, 1 + random.nextInt(20), 50 + random.nextDouble(49.99));
+        Budget budget = random.nextBoolean() ? new Budget.PerDay(20) : new Budget.Share(random.nextInt(1_000_000));
+        Repeats repeats = new Repeats(false, random.nextInt(3));
+        return new BudgetUse(budget, 1 + random.nextInt(20), 50 + random.nextDouble(49.95), repeats);
     }
 
     private UnusualPayment unusual() {

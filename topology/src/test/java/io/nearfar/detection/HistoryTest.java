@@ -39,7 +39,7 @@ class HistoryTest {
         Decision old = desk.decide(ticket("X", START - MINUTE, "odd", at(-1)));
 
         assertThat(old.findings()).isEmpty();
-        assertThat(desk.memory.tenant(Texts.SCOPE.tenantHash()).alerts()).isZero();
+        assertThat(desk.memory.tenant(Texts.SCOPE.tenantHash()).day().alerts()).isZero();
         assertThat(desk.decide(ticket("Y", START + MINUTE, "odder", at(-0.5))).findings())
                 .hasOnlyElementsOfType(Finding.Outlier.class)
                 .hasSize(1);

@@ -72,8 +72,12 @@ final class Configs {
     }
 
     static StreamConfig logs(WindowConfig window, OutlierConfig outliers) {
+        return logs("logs", window, outliers);
+    }
+
+    static StreamConfig logs(String name, WindowConfig window, OutlierConfig outliers) {
         return new StreamConfig(
-                "logs",
+                name,
                 "app.logs",
                 Mapping.preset("generic", Kind.LOG),
                 List.of("tenant", "service"),

@@ -47,6 +47,7 @@ class StoreKeyTest {
         keys.put("lines", StoreKey.lines(SCOPE, 1_023));
         keys.put("taught", StoreKey.taught(SCOPE));
         keys.put("alert", StoreKey.alert(SCOPE, -5));
+        keys.put("reported", StoreKey.reported(SCOPE, new Hash128(3, -4)));
         keys.put("apart", StoreKey.apart(SCOPE, -5));
         keys.put("apart-records", StoreKey.apartRecords(SCOPE));
         keys.put("partition", StoreKey.partition());

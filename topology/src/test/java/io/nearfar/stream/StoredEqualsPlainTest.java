@@ -2,6 +2,7 @@ package io.nearfar.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nearfar.detection.Budget;
 import io.nearfar.detection.Memory;
 import io.nearfar.detection.OutlierConfig;
 import io.nearfar.embedding.EmbeddedRecord;
@@ -43,11 +44,27 @@ class StoredEqualsPlainTest {
                 Duration.ofMinutes(random.nextInt(5, 120)),
                 random.nextBoolean() ? random.nextInt(3, 15) : 100_000,
                 Duration.ofMinutes(random.nextInt(5, 300)));
-        StreamConfig stream =
-                Configs.bounded(Configs.tickets(window, new OutlierConfig(3, 60, 10)), random.nextInt(1, 4));
+        StreamConfig stream = Configs.bounded(Configs.tickets(window, outliers(random)), random.nextInt(1, 4));
         NearfarConfig config = Configs.of(stream);
         Judge<EmbeddedRecord> judge = Judge.ofText(config, stream);
         check(seed, config, judge, EmbeddingFormats.EMBEDDED_RECORD, RandomTexts.of(seed, RECORDS));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void linesAreDecidedAlike(long seed) {
+        Random random = new Random(~seed);
+        WindowConfig window = new WindowConfig(
+                Duration.ofMinutes(random.nextInt(5, 120)), 100_000, Duration.ofMinutes(random.nextInt(5, 300)));
+        StreamConfig stream = Configs.logs("tickets", window, outliers(random));
+        NearfarConfig config = Configs.of(stream);
+        Judge<EmbeddedRecord> judge = Judge.ofText(config, stream);
+        check(seed, config, judge, EmbeddingFormats.EMBEDDED_RECORD, RandomTexts.of(seed, RECORDS));
+    }
+
+    private static OutlierConfig outliers(Random random) {
+        Budget budget = random.nextBoolean() ? new Budget.PerDay(3) : new Budget.Share(100_000);
+        return new OutlierConfig(budget, 60, 10, Duration.ofMinutes(random.nextInt(1, 300)));
     }
 
     @ParameterizedTest(name = "seed {0}")

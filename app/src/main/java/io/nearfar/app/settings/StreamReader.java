@@ -1,5 +1,6 @@
 package io.nearfar.app.settings;
 
+import io.nearfar.detection.Budget;
 import io.nearfar.detection.CalibrationSource;
 import io.nearfar.detection.DuplicateConfig;
 import io.nearfar.detection.History;
@@ -32,6 +33,9 @@ final class StreamReader {
     private static final String SAMPLE = "stream-as-it-would-be";
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Value<Double> PERCENTILE = Value.number(
+            "a number from 50 to " + OutlierConfig.MOST_PERCENTILE,
+            percent -> percent >= 50 && percent <= OutlierConfig.MOST_PERCENTILE);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private static final Value<Kind> KIND = Value.choice(Kind.class);
@@ -181,13 +185,11 @@ final class StreamReader {
 
     private OutlierConfig outliers(OutlierConfig defaults) {
         Section outliers = section.section("outliers");
-        int budget = outliers.read("budget", Value.BUDGET_PER_DAY, defaults.budgetPerDay());
-        double percentile = outliers.read(
-                "min_percentile",
-                Value.number("a number from 50 to below 100", p -> p >= 50 && p < 100),
-                defaults.minPercentile());
+        Budget budget = outliers.read("budget", Ceiling.VALUE, defaults.budget());
+        double percentile = outliers.read("min_percentile", PERCENTILE, defaults.minPercentile());
         int warmup = outliers.read("warmup", Value.integer(0, Integer.MAX_VALUE), defaults.warmup());
+        Duration remind = outliers.read("remind_after", Value.duration(SECOND), defaults.remindAfter());
         outliers.refuseUnknown();
-        return new OutlierConfig(budget, percentile, warmup);
+        return new OutlierConfig(budget, percentile, warmup, remind);
     }
 }

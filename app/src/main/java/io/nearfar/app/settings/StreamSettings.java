@@ -119,18 +119,23 @@ final class StreamSettings {
                     of(
                             "outliers.budget",
                             "alerts",
-                            "most alerts of one tenant; a ceiling, never a quota",
-                            each -> Value.perDay(each.outliers().budgetPerDay())),
+                            "most of one tenant, such as 20/day or 0.1%",
+                            each -> Ceiling.text(each.outliers().budget())),
                     of(
                             "outliers.min_percentile",
                             "percent",
-                            "least rank among all scores so far, in percent",
+                            "least rank among the latest scores, in percent",
                             each -> "" + each.outliers().minPercentile()),
                     of(
                             "outliers.warmup",
                             "records",
                             "records of a tenant before its first outlier",
-                            each -> "" + each.outliers().warmup())));
+                            each -> "" + each.outliers().warmup()),
+                    of(
+                            "outliers.remind_after",
+                            "duration",
+                            "least time between alerts of one sort; not payments",
+                            each -> Quantity.text(each.outliers().remindAfter()))));
 
     private StreamSettings() {}
 

@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What may stand at a key.
@@ -43,19 +41,8 @@ record Value<T>(
     /** No duration is longer: a hundred years and more, and far from where arithmetic on milliseconds overflows. */
     static final Duration LONGEST = Duration.ofDays(36_500);
 
-    private static final Pattern BUDGET = Pattern.compile("([0-9]{1,9}+) ?/ ?day");
-
     static final Value<String> TEXT = new Value<>("text", Form.TEXT, Value::text, YamlSpelling::text);
     static final Value<Boolean> FLAG = new Value<>("true or false", Form.YAML, Value::flag, String::valueOf);
-    static final Value<Integer> BUDGET_PER_DAY = new Value<>(
-            "a whole number per day, such as 20/day",
-            Form.TEXT,
-            node -> budget(text(node)),
-            Value::perDay,
-            node -> node.isIntegralNumber() && node.asLong() >= 0
-                    ? Optional.of(node.asLong() + "/day")
-                    : Optional.empty(),
-            false);
     static final Value<List<String>> TEXTS =
             new Value<>("a text or a list of texts", Form.LIST, Value::texts, YamlSpelling::shortList);
     static final Value<List<String>> POINTERS = new Value<>(
@@ -76,6 +63,15 @@ record Value<T>(
     static Value<String> secret(String expected, Predicate<String> accepted) {
         return new Value<>(expected, Form.TEXT, Value::text, YamlSpelling::text, node -> Optional.empty(), true)
                 .where(accepted);
+    }
+
+    /** A text that {@code reader} refuses by an {@link IllegalArgumentException}, and {@code repair} may mend. */
+    static <T> Value<T> of(
+            String expected,
+            Function<String, T> reader,
+            Function<T, String> writer,
+            Function<JsonNode, Optional<String>> repair) {
+        return new Value<>(expected, Form.TEXT, node -> reader.apply(text(node)), writer, repair, false);
     }
 
     static Value<String> text(String expected, Predicate<String> accepted) {
@@ -192,10 +188,6 @@ record Value<T>(
         }
     }
 
-    static String perDay(int budget) {
-        return budget + "/day";
-    }
-
     private static String nearest(String text, List<String> spellings) {
         return NearestName.near(text.toLowerCase(Locale.ROOT), spellings).orElse("");
     }
@@ -218,12 +210,6 @@ record Value<T>(
     private static double number(JsonNode node) {
         require(node.isNumber());
         return node.asDouble();
-    }
-
-    private static int budget(String text) {
-        Matcher matcher = BUDGET.matcher(text);
-        require(matcher.matches());
-        return Integer.parseInt(matcher.group(1));
     }
 
     private static List<String> texts(JsonNode node) {

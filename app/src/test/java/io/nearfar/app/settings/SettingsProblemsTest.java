@@ -95,6 +95,9 @@ class SettingsProblemsTest {
                 "streams: {a: {kind: log, fields: {message: [a.b, /c]}}} | message: [/a/b, /c]",
                 "streams: {a: {kind: log, url: 'https://x/'}} | url: \"https://x/{id}\"",
                 "streams: {a: {kind: log, outliers: {budget: 5}}} | budget: 5/day",
+                "streams: {a: {kind: log, outliers: {budget: 0.002}}} | budget: 0.2%",
+                "streams: {a: {kind: log, outliers: {budget: many}}} | budget: 20/day",
+                "streams: {a: {kind: log, outliers: {remind_after: daily}}} | remind_after: 1d",
                 "streams: {a: {kind: log, window: {keep: 3 weeks}}} | keep: 1d",
                 "kafka: {max.poll.records: few} | max.poll.records: 500",
                 "kafka: {boostrap.servers: x} | bootstrap.servers:"

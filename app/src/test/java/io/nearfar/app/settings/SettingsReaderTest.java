@@ -1,8 +1,10 @@
 package io.nearfar.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nearfar.detection.Budget;
 import io.nearfar.detection.CalibrationSource;
 import io.nearfar.detection.DuplicateConfig;
 import io.nearfar.detection.History;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
@@ -47,11 +50,12 @@ class SettingsReaderTest {
                     min_words: 3
                     language: any
                     duplicates: {precision: {duplicate: 0.95, related: 0.7}, within: 1h}
-                    outliers: {budget: 5/day, min_percentile: 99, warmup: 10}
+                    outliers: {budget: 5/day, min_percentile: 99, warmup: 10, remind_after: 6h}
                     url: "https://acme.example/{id}"
                 """;
 
-    private static final OutlierConfig OUTLIERS = new OutlierConfig(20, 99.9, 1_000);
+    private static final OutlierConfig OUTLIERS =
+            new OutlierConfig(new Budget.PerDay(20), 99.9, 1_000, Duration.ofDays(1));
 
     @Test
     void defaultsOfTheInstallation() {
@@ -173,8 +177,34 @@ class SettingsReaderTest {
                         new TextConfig(3, Language.ANY),
                         new AlertPolicy(java.util.Set.of(AlertKind.OUTLIERS), History.SKIP, 7),
                         new DuplicateConfig(new Precision(0.95, 0.7), CalibrationSource.SHIPPED, Duration.ofHours(1)),
-                        new OutlierConfig(5, 99, 10),
+                        new OutlierConfig(new Budget.PerDay(5), 99, 10, Duration.ofHours(6)),
                         "https://acme.example/{id}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1%, 1000", "0.1 %, 1000", "12.5%, 125000", "100%, 1000000", "0.0001%, 1", "0%, 0"})
+    void aBudgetMayBeAShareOfTheDaysRecords(String spelling, int perMillion) {
+        assertThat(budget(spelling)).isEqualTo(new Budget.Share(perMillion));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"101%", "-1%", "0.00001%", "1,5%", "%", "0.1", "20/week", "-3/day", "1000000000000/day"})
+    void whatIsNoBudgetIsRefused(String spelling) {
+        assertThatThrownBy(() -> budget(spelling))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("streams.desk.outliers.budget")
+                .hasMessageContaining("20/day")
+                .hasMessageContaining("0.1%");
+    }
+
+    private static Budget budget(String spelling) {
+        String yaml = "streams: {desk: {kind: ticket, outliers: {budget: '%s'}}}".formatted(spelling);
+        return SettingsReader.read(yaml)
+                .config()
+                .streams()
+                .getFirst()
+                .outliers()
+                .budget();
     }
 
     @Test
@@ -216,8 +246,8 @@ class SettingsReaderTest {
                 "streams.desk.kind: 'Ticket' is not right; expected one of ticket, log, transaction",
                 "streams.desk.window.keep: '3 weeks' is not right; expected a duration",
                 "streams.desk.window.max: '0' is not right; expected a whole number",
-                "streams.pay.outliers.budget: '20' is not right; expected a whole number per day",
-                "streams.pay.outliers.min_percentile: '101' is not right; expected a number from 50 to below 100",
+                "streams.pay.outliers.budget: '20' is not right; expected a whole number per day, such as 20/day, or a share",
+                "streams.pay.outliers.min_percentile: '101' is not right; expected a number from 50 to 99.95",
                 "streams.pay.outliers.warm_up: unknown key; the nearest known one is 'warmup'",
                 "streams.pay.scope: '[account]' is not right; expected a list that begins with tenant",
                 "topicz: unknown key; the nearest known one is 'topics'");
@@ -286,6 +316,14 @@ class SettingsReaderTest {
                 .isEqualTo(hash);
         assertThat(hash("search: {canary_every: 1}")).isEqualTo(hash);
         assertThat(hash("model: fp32")).isNotEqualTo(hash);
+        assertThat(
+                        hash(
+                                "streams: {transactions: {kind: transaction}, logs: {kind: log}, tickets: {kind: ticket, outliers: {budget: 0.1%}}}"))
+                .isNotEqualTo(hash);
+        assertThat(
+                        hash(
+                                "streams: {transactions: {kind: transaction}, logs: {kind: log}, tickets: {kind: ticket, outliers: {remind_after: 1h}}}"))
+                .isNotEqualTo(hash);
         assertThat(hash("search: {z: 4}")).isNotEqualTo(hash);
         assertThat(
                         hash(
