@@ -93,8 +93,10 @@ public final class CalibrateCommand implements Callable<Integer> {
     private static void print(CalibrationFit fit, PrintWriter output) {
         Calibration calibration = fit.calibration();
         Precision targets = Precision.DEFAULT;
-        output.print(ReliabilityTable.of("duplicate", fit.duplicates(), calibration.duplicate(), targets.duplicate()));
-        output.print(ReliabilityTable.of("related", fit.related(), calibration.related(), targets.related()));
+        output.print(ReliabilityTable.of(
+                "duplicate", fit.duplicates(), fit.weight(), calibration.duplicate(), targets.duplicate()));
+        output.print(
+                ReliabilityTable.of("related", fit.related(), fit.weight(), calibration.related(), targets.related()));
     }
 
     private String name() {

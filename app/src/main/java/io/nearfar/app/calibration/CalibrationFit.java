@@ -38,6 +38,11 @@ final class CalibrationFit {
         return calibration;
     }
 
+    /** How often a duplicate counts so that their share is that of the stream. */
+    double weight() {
+        return weight;
+    }
+
     /** Every pair with its probability of being a duplicate. */
     List<Scored> duplicates() {
         return duplicates;
@@ -82,7 +87,6 @@ final class CalibrationFit {
                 .toList();
     }
 
-    /** How often a duplicate counts so that their share is that of the stream. */
     private double positiveWeight(double prior) {
         double positives = pairs.stream().filter(LabelledPair::duplicate).count();
         double negatives = pairs.size() - positives;

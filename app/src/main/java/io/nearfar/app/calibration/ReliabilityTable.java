@@ -6,6 +6,7 @@ import io.nearfar.detection.Calibration.Point;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** What a fit is worth, for people: how often it is right of what it is sure by so much, and what each threshold gives. */
 final class ReliabilityTable {
@@ -15,13 +16,18 @@ final class ReliabilityTable {
 
     private ReliabilityTable() {}
 
-    /** Lines for one kind of alert; {@code scored} are pairs that the fit did not see. */
-    static String of(String kind, List<Scored> scored, Curve curve, double target) {
+    /**
+     * Lines for one kind of alert.
+     *
+     * @param scored pairs that the fit did not see
+     * @param weight how often a right pair counts, so that the share of these is that of the stream
+     */
+    static String of(String kind, List<Scored> scored, double weight, Curve curve, double target) {
         Formatter lines = new Formatter(Locale.ROOT);
         lines.format("%s: %,d labelled pairs%n", kind, curve.labels());
         lines.format("  sure by       pairs   mean   right%n");
         for (int bin = 0; bin < BINS; bin++) {
-            bin(lines, bin, scored);
+            bin(lines, bin, scored, weight);
         }
         lines.format("  from      precision   95 %% interval%n");
         for (int i = 0; i < curve.points().size(); i += i < EVERY ? 1 : EVERY) {
@@ -40,13 +46,18 @@ final class ReliabilityTable {
         return lines.toString();
     }
 
-    private static void bin(Formatter lines, int bin, List<Scored> scored) {
+    private static void bin(Formatter lines, int bin, List<Scored> scored, double weight) {
         List<Scored> inside = scored.stream()
                 .filter(pair -> Math.min(BINS - 1, (int) (pair.probability() * BINS)) == bin)
                 .toList();
         if (!inside.isEmpty()) {
-            double mean = inside.stream().mapToDouble(Scored::probability).sum() / inside.size();
-            double right = inside.stream().filter(Scored::right).count() / (double) inside.size();
+            ToDoubleFunction<Scored> counts = pair -> pair.right() ? weight : 1;
+            double all = inside.stream().mapToDouble(counts).sum();
+            double mean = inside.stream()
+                            .mapToDouble(pair -> pair.probability() * counts.applyAsDouble(pair))
+                            .sum()
+                    / all;
+            double right = inside.stream().filter(Scored::right).count() * weight / all;
             lines.format(
                     "  %.1f-%.1f    %,8d   %.3f   %.3f%n", bin / 10.0, (bin + 1) / 10.0, inside.size(), mean, right);
         }

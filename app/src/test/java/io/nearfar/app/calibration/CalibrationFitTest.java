@@ -70,6 +70,45 @@ class CalibrationFitTest {
                 .orElseThrow();
     }
 
+    /** One in two of these pairs is right, one in fifty of the stream's; what the fit says of that stream is asked of another. */
+    @Test
+    void ofAStreamWithFewerDuplicatesTheIntervalHoldsWhatIsSeenThere() {
+        List<LabelledPair> labels = made(5, 1_000);
+        Calibration calibration = new CalibrationFit(labels, "made", 0.02).calibration();
+        List<LabelledPair> others = made(6, 50_000);
+        double positives = others.stream().filter(LabelledPair::duplicate).count();
+        double weight = 0.02 / 0.98 * (others.size() - positives) / positives;
+        int checked = 0;
+        for (Point point : calibration.duplicate().points()) {
+            List<LabelledPair> alerted = others.stream()
+                    .filter(pair -> probability(calibration, pair) >= point.threshold())
+                    .toList();
+            double right =
+                    weight * alerted.stream().filter(LabelledPair::duplicate).count();
+            double wrong = alerted.stream().filter(pair -> !pair.duplicate()).count();
+            assertThat(right / (right + wrong)).as("from %s", point.threshold()).isBetween(point.low(), point.high());
+            checked++;
+        }
+        assertThat(checked).isGreaterThan(10);
+    }
+
+    /** Every bin's share of right pairs is that of the stream, as its mean probability is. */
+    @Test
+    void tableSaysOfEachBinWhatTheStreamWouldShow() {
+        CalibrationFit fit = new CalibrationFit(made(7, 40_000), "made", 0.02);
+        String table = ReliabilityTable.of(
+                "duplicate", fit.duplicates(), fit.weight(), fit.calibration().duplicate(), 0.9);
+        List<String[]> bins = table.lines()
+                .filter(line -> line.matches("  0\\.\\d-\\d\\.\\d .*"))
+                .map(line -> line.strip().split(" +"))
+                .filter(bin -> Integer.parseInt(bin[1].replace(",", "")) > 2_000)
+                .toList();
+        assertThat(bins).hasSizeGreaterThan(1);
+        for (String[] bin : bins) {
+            assertThat(Double.parseDouble(bin[3])).as(bin[0]).isEqualTo(Double.parseDouble(bin[2]), within(0.05));
+        }
+    }
+
     @Test
     void equalLabelsGiveEqualFiles() {
         assertThat(CalibrationFormat.write(new CalibrationFit(made(4, 500), "made", 0.1).calibration()))
