@@ -38,16 +38,17 @@ final class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "fact", Set.of(),
             "record", Set.of("fact"),
+            "surge", Set.of("record"),
             "embedding", Set.of("record"),
             "sketch", Set.of("embedding"),
             "window", Set.of("record", "embedding", "sketch"),
             "cluster", Set.of("record", "embedding", "sketch"),
-            "detection", Set.of("fact", "record", "embedding", "window", "cluster"),
-            "alert", Set.of("fact", "record", "embedding", "window", "cluster", "detection"),
-            "stream", Set.of("record", "embedding", "sketch", "window", "cluster", "detection", "alert"));
+            "detection", Set.of("fact", "record", "embedding", "window", "cluster", "surge"),
+            "alert", Set.of("fact", "record", "embedding", "window", "cluster", "surge", "detection"),
+            "stream", Set.of("record", "embedding", "sketch", "window", "cluster", "surge", "detection", "alert"));
 
     private static final String[] PURE =
-            packages(Set.of("fact", "record", "embedding", "sketch", "cluster", "detection", "alert"));
+            packages(Set.of("fact", "record", "embedding", "sketch", "cluster", "surge", "detection", "alert"));
 
     @Test
     void rulesSeeTheLibraryWithoutItsTests() {

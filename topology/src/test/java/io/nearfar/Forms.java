@@ -25,6 +25,8 @@ import io.nearfar.record.LineBucket;
 import io.nearfar.record.MerchantName;
 import io.nearfar.record.RecordFormats;
 import io.nearfar.record.TextTraits;
+import io.nearfar.surge.SurgeFormats;
+import io.nearfar.surge.SurgeForms;
 import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
@@ -91,6 +93,8 @@ final class Forms {
                         "line-bucket",
                         LineBucket.CODEC,
                         new LineBucket(2, List.of(new LineBucket.Counted(-5, 1), new LineBucket.Counted(7, 65_535)))),
+                new Form<>("traffic", SurgeFormats.TRAFFIC, SurgeForms.traffic()),
+                new Form<>("matter", SurgeFormats.MATTER, SurgeForms.matter()),
                 new Form<>("counters", WindowFormats.COUNTERS, new ScopeCounters(TIME, 7)),
                 new Form<>("micro-cluster", MicroCluster.CODEC, cluster()),
                 new Form<>("charge", DetectionFormats.CHARGE, charge()),

@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  * @param type what it says
  * @param id 16 hexadecimal digits; equal for the same statement about the same record, whatever its place in Kafka
  * @param key key of the record's scope, the Kafka key of the alert
- * @param subject id of the record it is about
+ * @param subject id of the record it is about, of a surge its name
  * @param tenant the tenant that owns the record
  * @param stream the stream of the record
  * @param source which installation and stream says it, {@code /nearfar/{instance}/{stream}}

@@ -14,7 +14,9 @@ public enum AlertType {
     /** There were more alerts than the stream may raise, and this one stands for those held back. */
     OVERFLOW,
     /** The record is unlike everything recent. */
-    OUTLIER;
+    OUTLIER,
+    /** Many report one matter, far sooner than usual. */
+    SURGE;
 
     private static final int VERSION = 1;
 

@@ -6,6 +6,7 @@ import io.nearfar.detection.Finding.DuplicateCharge;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Regression;
 import io.nearfar.detection.Finding.Related;
+import io.nearfar.detection.Finding.Surging;
 import io.nearfar.detection.Overflow;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.Identity;
@@ -17,7 +18,8 @@ import io.nearfar.record.Transaction;
  *
  * <p>Severities: a duplicate ticket or log line is {@link Severity#INFO}, since knowing it saves work but nothing waits
  * for it, and so is a related one; a regression is {@link Severity#WARNING}, since what was dealt with is back; an overflow is {@link Severity#WARNING}; a duplicate charge is {@link Severity#WARNING}, since somebody may have paid twice without noticing; an outlier
- * is {@link Severity#WARNING}, since it may be the first sign of trouble and a budget keeps outliers few.
+ * is {@link Severity#WARNING}, since it may be the first sign of trouble and a budget keeps outliers few; a surge is
+ * {@link Severity#WARNING}, since many wait for an answer, and its end {@link Severity#INFO}.
  */
 public final class AlertWriter {
 
@@ -25,12 +27,14 @@ public final class AlertWriter {
     private final PairStatements pairs;
     private final TextOutlierStatements outliers;
     private final PaymentStatements payments;
+    private final SurgeStatements surges;
 
     public AlertWriter(Publisher publisher) {
         this.envelope = new Envelope(publisher);
         this.pairs = new PairStatements(publisher);
         this.outliers = new TextOutlierStatements(publisher);
         this.payments = new PaymentStatements(publisher);
+        this.surges = new SurgeStatements(publisher);
     }
 
     /**
@@ -48,6 +52,8 @@ public final class AlertWriter {
             case Regression regression ->
                 envelope.alert(
                         record, pairs.duplicate(record, regression.duplicate()).regression());
+            case Surging surging ->
+                envelope.alert(record, surges.subject(surging.signal()), surges.surge(record, surging.signal()));
             case Outlier _, DuplicateCharge _ -> throw wrong(finding, "text", identity);
         };
     }
@@ -67,7 +73,8 @@ public final class AlertWriter {
                 envelope.alert(
                         payment,
                         payments.outlier(payment, outlier, outlier.payment().get()));
-            case Outlier _, Duplicate _, Regression _, Related _ -> throw wrong(finding, "payment", identity);
+            case Outlier _, Duplicate _, Regression _, Related _, Surging _ ->
+                throw wrong(finding, "payment", identity);
         };
     }
 

@@ -22,10 +22,11 @@ record Claim(String summary, Action action, BigDecimal score, BigDecimal thresho
     enum Action {
         MERGE,
         LINK,
-        REVIEW;
+        REVIEW,
+        OPEN_INCIDENT;
 
         String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

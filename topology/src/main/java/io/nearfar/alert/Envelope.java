@@ -19,20 +19,31 @@ import java.util.HexFormat;
 record Envelope(Publisher publisher) {
 
     Alert alert(EmbeddedRecord record, Statement statement) {
+        return alert(record, record.identity().id(), statement);
+    }
+
+    /** About something else than the record, as {@code subject} names it. */
+    Alert alert(EmbeddedRecord record, String subject, Statement statement) {
         Identity identity = record.identity();
-        return alert(identity, statement, identity.source().key(), model(record.model()));
+        Place place = new Place(subject, identity.source().key(), model(record.model()));
+        return alert(identity, statement, place);
     }
 
     /** Of no model: what is said follows from no vector. */
     Alert alert(Identity identity, Statement statement) {
-        return alert(identity, statement, identity.source().key(), NullNode.getInstance());
+        return alert(
+                identity, statement, new Place(identity.id(), identity.source().key(), NullNode.getInstance()));
     }
 
     Alert alert(Transaction payment, Statement statement) {
-        return alert(payment.identity(), statement, "", NullNode.getInstance());
+        Identity identity = payment.identity();
+        return alert(identity, statement, new Place(identity.id(), "", NullNode.getInstance()));
     }
 
-    private Alert alert(Identity identity, Statement statement, String sourceKey, JsonNode model) {
+    /** What an alert is about, the Kafka key of its record and the model of its vectors. */
+    private record Place(String subject, String sourceKey, JsonNode model) {}
+
+    private Alert alert(Identity identity, Statement statement, Place place) {
         if (!identity.scope().stream().equals(publisher.stream())) {
             throw new IllegalArgumentException("record %s belongs to stream %s, alerts are written for %s"
                     .formatted(identity.id(), identity.scope().stream(), publisher.stream()));
@@ -40,9 +51,9 @@ record Envelope(Publisher publisher) {
         String id = id(identity, statement);
         ObjectNode body = head(id, identity, statement);
         ObjectNode source = Json.place(identity.source());
-        source.set("key", Json.text(sourceKey));
+        source.set("key", Json.text(place.sourceKey()));
         body.set("source", source);
-        body.set("model", model);
+        body.set("model", place.model());
         body.put("rule_version", statement.type().ruleVersion())
                 .put("settings", publisher.settingsHash())
                 .put("suppressed_count", statement.suppressed());
@@ -51,7 +62,7 @@ record Envelope(Publisher publisher) {
                 statement.type(),
                 id,
                 identity.scope().key(),
-                identity.id(),
+                place.subject(),
                 identity.scope().tenant(),
                 publisher.stream(),
                 publisher.source(),

@@ -2,6 +2,9 @@ package io.nearfar.detection;
 
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.record.Hash128;
+import io.nearfar.surge.Matter;
+import io.nearfar.surge.MatterKey;
+import io.nearfar.surge.Traffic;
 import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
@@ -69,4 +72,10 @@ public sealed interface Change {
     record PutTally(PastAlert.Said said, VerdictTally tally) implements Change {}
 
     record PutProfile(Hash128 scope, PaymentProfile profile) implements Change {}
+
+    /** How much the scope writes, and which surges go on in it. */
+    record PutTraffic(Hash128 scope, Traffic traffic) implements Change {}
+
+    /** What is remembered of a matter; {@link Matter#NONE} forgets it. */
+    record PutMatter(Hash128 scope, MatterKey key, Matter matter) implements Change {}
 }

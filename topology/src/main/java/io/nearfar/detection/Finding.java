@@ -1,6 +1,7 @@
 package io.nearfar.detection;
 
 import io.nearfar.cluster.MicroClusters;
+import io.nearfar.surge.SurgeSignal;
 import io.nearfar.window.Group;
 import io.nearfar.window.Row;
 import java.time.Duration;
@@ -99,6 +100,13 @@ public sealed interface Finding {
             this(rarity, budget, cluster, payment, firstIn, Optional.empty());
         }
     }
+
+    /**
+     * Many report one matter.
+     *
+     * @param signal what is told of it
+     */
+    record Surging(SurgeSignal signal) implements Finding {}
 
     /**
      * A group as an alert shows it, the record already counted.

@@ -2,6 +2,9 @@ package io.nearfar.detection;
 
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.record.Hash128;
+import io.nearfar.surge.Matter;
+import io.nearfar.surge.MatterKey;
+import io.nearfar.surge.Traffic;
 import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
@@ -66,6 +69,12 @@ public interface Memory {
     List<PaymentState.Dated> charges(Hash128 scope, long from, long to, int most);
 
     PaymentProfile profile(Hash128 scope);
+
+    /** How much a scope writes. */
+    Traffic traffic(Hash128 scope);
+
+    /** What is remembered of a matter of a scope, {@link Matter#NONE} for nothing. */
+    Matter matter(Hash128 scope, MatterKey key);
 
     /** Makes the changes of one decision, in their order. */
     void apply(List<Change> changes);

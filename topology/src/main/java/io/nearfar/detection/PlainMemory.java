@@ -3,6 +3,9 @@ package io.nearfar.detection;
 import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.record.Hash128;
+import io.nearfar.surge.Matter;
+import io.nearfar.surge.MatterKey;
+import io.nearfar.surge.Traffic;
 import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
@@ -40,6 +43,8 @@ public final class PlainMemory implements Memory {
     private final Map<Named<Long>, Apart> aparts = new HashMap<>();
     private final Map<Hash128, Integer> apartRecords = new HashMap<>();
     private final Map<PastAlert.Said, VerdictTally> tallies = new EnumMap<>(PastAlert.Said.class);
+    private final Map<Hash128, Traffic> traffics = new HashMap<>();
+    private final Map<Named<MatterKey>, Matter> matters = new HashMap<>();
     private long partitionClock;
     private long started;
 
@@ -154,6 +159,22 @@ public final class PlainMemory implements Memory {
     }
 
     @Override
+    public Traffic traffic(Hash128 scope) {
+        return traffics.getOrDefault(scope, Traffic.NONE);
+    }
+
+    @Override
+    public Matter matter(Hash128 scope, MatterKey key) {
+        return matters.getOrDefault(new Named<>(scope, key), Matter.NONE);
+    }
+
+    private void forget(Hash128 scope) {
+        profiles.remove(scope);
+        traffics.remove(scope);
+        matters.keySet().removeIf(matter -> matter.scope().equals(scope));
+    }
+
+    @Override
     public void apply(List<Change> changes) {
         changes.forEach(this::store);
         changes.forEach(indexes::apply);
@@ -167,7 +188,7 @@ public final class PlainMemory implements Memory {
             case Change.DropLeader drop -> leaders.remove(new Named<>(drop.scope(), drop.text()));
             case Change.PutKnown put -> known.put(new Named<>(put.scope(), put.id()), put.known());
             case Change.PutGroup put -> groups.put(new Named<>(put.scope(), put.leader()), put.group());
-            case Change.ForgetScope forget -> profiles.remove(forget.scope());
+            case Change.ForgetScope forget -> forget(forget.scope());
             case Change.DropGroup drop -> groups.remove(new Named<>(drop.scope(), drop.leader()));
             case Change.PutCounters put -> {
                 counters.put(put.scope(), put.counters());
@@ -184,6 +205,8 @@ public final class PlainMemory implements Memory {
             case Change.PutApart put -> aparts.put(new Named<>(put.scope(), put.record()), put.apart());
             case Change.PutApartRecords put -> apartRecords.put(put.scope(), put.count());
             case Change.PutTally put -> tallies.put(put.said(), put.tally());
+            case Change.PutTraffic put -> traffics.put(put.scope(), put.traffic());
+            case Change.PutMatter put -> matters.put(new Named<>(put.scope(), put.key()), put.matter());
             case Change.PutClusters ignored -> {}
             case Change.PutWords ignored -> {}
         }

@@ -139,6 +139,8 @@ public final class ScopeIndexes {
             case Change.PutApart ignored -> {}
             case Change.PutApartRecords ignored -> {}
             case Change.PutTally ignored -> {}
+            case Change.PutTraffic ignored -> {}
+            case Change.PutMatter ignored -> {}
         }
     }
 

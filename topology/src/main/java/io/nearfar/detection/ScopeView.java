@@ -3,6 +3,9 @@ package io.nearfar.detection;
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.record.Hash128;
 import io.nearfar.record.Scope;
+import io.nearfar.surge.Matter;
+import io.nearfar.surge.MatterKey;
+import io.nearfar.surge.Traffic;
 import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
@@ -109,6 +112,16 @@ public final class ScopeView implements TextState, PaymentState {
     @Override
     public WordFrequencies words() {
         return memory.words(scope);
+    }
+
+    @Override
+    public Traffic traffic() {
+        return memory.traffic(scope);
+    }
+
+    @Override
+    public Matter matter(MatterKey key) {
+        return memory.matter(scope, key);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.nearfar.detection;
 
 import io.nearfar.cluster.MicroClusters;
 import io.nearfar.record.Hash128;
+import io.nearfar.surge.SurgeWatch;
 import io.nearfar.window.Leader;
 import io.nearfar.window.Row;
 import io.nearfar.window.RowKey;
@@ -9,7 +10,7 @@ import io.nearfar.window.VectorIndex;
 import java.util.Optional;
 
 /** What a decision on a ticket or log line may read of its scope. */
-public interface TextState extends ScopeState {
+public interface TextState extends ScopeState, SurgeWatch.Before {
 
     /** The leader of that text; its row may have left the window since. */
     Optional<Leader> leader(Hash128 text);

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * What a stream alerts about, and how loudly.
  *
- * @param kinds what is alerted; an empty set is shadow mode. Default duplicates and outliers for tickets and transactions,
- *     outliers for logs
+ * @param kinds what is alerted; an empty set is shadow mode. Default duplicates, outliers and surges for tickets,
+ *     duplicates and outliers for transactions, outliers and surges for logs
  * @param history what becomes of records older than the first start; default learn
  * @param maxPerMinute alerts of one kind and tenant per partition and minute of event time, past which an overflow alert
  *     stands for all others; default 60

@@ -45,7 +45,7 @@ public final class Announcer {
      *
      * @param kind last part of the topic's name
      * @param alert the alert
-     * @param past what is remembered of it; empty of an overflow
+     * @param past what is remembered of it; empty of an overflow and of a surge
      * @param withheld why it is not sent; empty where nothing is against it
      */
     public record Announced(AlertKind kind, Alert alert, Optional<PastAlert> past, Optional<Ruling.Reason> withheld) {}
@@ -65,9 +65,8 @@ public final class Announcer {
         for (Finding finding : decision.findings()) {
             AlertKind kind = kind(finding);
             if (stream.alerts().kinds().contains(kind)) {
-                PastAlert past = new Recollection(identity, text).of(finding);
-                announced.add(
-                        new Announced(kind, write.apply(finding), Optional.of(past), Recollection.withheld(finding)));
+                Optional<PastAlert> past = new Recollection(identity, text).past(finding);
+                announced.add(new Announced(kind, write.apply(finding), past, Recollection.withheld(finding)));
             }
         }
         return announced;
@@ -105,6 +104,7 @@ public final class Announcer {
             case Finding.Related related -> AlertKind.DUPLICATES;
             case Finding.DuplicateCharge charge -> AlertKind.DUPLICATES;
             case Finding.Outlier outlier -> AlertKind.OUTLIERS;
+            case Finding.Surging surging -> AlertKind.SURGES;
         };
     }
 }

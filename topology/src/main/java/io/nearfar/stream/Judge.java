@@ -11,6 +11,7 @@ import io.nearfar.detection.PairConfig;
 import io.nearfar.detection.PaymentDetector;
 import io.nearfar.detection.PlainMemory;
 import io.nearfar.detection.ScopeView;
+import io.nearfar.detection.SurgeStep;
 import io.nearfar.detection.TextDetector;
 import io.nearfar.detection.Verdict;
 import io.nearfar.embedding.EmbeddedRecord;
@@ -87,12 +88,13 @@ public final class Judge<V> {
         ClusterConfig clusters = stream.mapping().kind() == Kind.LOG ? ClusterConfig.LOGS : ClusterConfig.TICKETS;
         TextDetector detector = new TextDetector(new TextDetector.Config(
                 stream.window(), pairs(stream), stream.outliers(), clusters, manner(config, stream)));
+        SurgeStep surges = new SurgeStep(stream.surges(), stream.mapping().kind());
         Announcer announcer = new Announcer(config, stream);
         StoredMemory.Manner manner = new StoredMemory.Manner(stream.window(), clusters, config.search());
         return new Judge<>(
                 new Views<>(EmbeddedRecord::identity, record -> record.model().fingerprint()),
                 new Rules<>(
-                        detector::decide,
+                        (record, view) -> surges.after(detector.decide(record, view), record, view),
                         detector::hear,
                         announcer::alerts,
                         breaker(announcer, stream),

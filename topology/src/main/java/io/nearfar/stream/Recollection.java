@@ -7,6 +7,7 @@ import io.nearfar.detection.Finding.GroupView;
 import io.nearfar.detection.Finding.Outlier;
 import io.nearfar.detection.Finding.Regression;
 import io.nearfar.detection.Finding.Related;
+import io.nearfar.detection.Finding.Surging;
 import io.nearfar.detection.Match;
 import io.nearfar.detection.PastAlert;
 import io.nearfar.detection.PastAlert.Pair;
@@ -25,7 +26,12 @@ import java.util.Optional;
  */
 record Recollection(Identity identity, Hash128 text) {
 
-    PastAlert of(Finding finding) {
+    /** Empty of a surge, on which no verdict is heard. */
+    Optional<PastAlert> past(Finding finding) {
+        return finding instanceof Surging ? Optional.empty() : Optional.of(of(finding));
+    }
+
+    private PastAlert of(Finding finding) {
         return switch (finding) {
             case Duplicate duplicate -> of(Said.DUPLICATE, duplicate.match(), leader(duplicate.group()));
             case Regression regression -> of(regression.duplicate());
@@ -36,6 +42,7 @@ record Recollection(Identity identity, Hash128 text) {
                 Pair alone = new Pair(identity.id(), "", 0, 1 - outlier.rarity().pValue());
                 yield of(Said.OUTLIER, alone, 0);
             }
+            case Surging _ -> throw new IllegalArgumentException("no verdict is heard on surges");
         };
     }
 
@@ -46,7 +53,7 @@ record Recollection(Identity identity, Hash128 text) {
             case Regression regression -> expected(regression.duplicate().group());
             case DuplicateCharge charge -> expected(charge.group());
             case Outlier outlier -> outlier.held() ? Optional.of(Reason.REPEATED) : Optional.empty();
-            case Related _ -> Optional.empty();
+            case Related _, Surging _ -> Optional.empty();
         };
     }
 

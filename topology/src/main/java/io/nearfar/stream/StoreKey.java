@@ -2,6 +2,7 @@ package io.nearfar.stream;
 
 import io.nearfar.detection.PastAlert;
 import io.nearfar.record.Hash128;
+import io.nearfar.surge.MatterKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
@@ -26,6 +27,9 @@ final class StoreKey {
     static final byte APART = 'X';
     static final byte APART_RECORDS = 'Y';
     static final byte TALLY = 'J';
+
+    static final byte TRAFFIC = 'F';
+    static final byte MATTER = 'Z';
 
     static final byte LINES = 'B';
     static final byte TAUGHT = 'N';
@@ -147,6 +151,31 @@ final class StoreKey {
 
     static boolean isWordState(Bytes key) {
         return letter(key) == WORDS && key.get().length == 1 + Hash128.BYTES;
+    }
+
+    static Bytes traffic(Hash128 scope) {
+        return Bytes.wrap(start(TRAFFIC, scope, 0).array());
+    }
+
+    /** The matter of a cluster of the model with that fingerprint (8 characters). */
+    static Bytes matter(Hash128 scope, MatterKey key) {
+        return Bytes.wrap(start(MATTER, scope, 8 + Long.BYTES)
+                .put(key.model().getBytes(StandardCharsets.US_ASCII))
+                .putLong(key.cluster())
+                .array());
+    }
+
+    /** No matter of the scope has a lesser key. */
+    static Bytes firstMatter(Hash128 scope) {
+        return Bytes.wrap(start(MATTER, scope, 0).array());
+    }
+
+    /** No matter of the scope has a greater key. */
+    static Bytes lastMatter(Hash128 scope) {
+        return Bytes.wrap(start(MATTER, scope, Long.BYTES + Long.BYTES)
+                .putLong(-1)
+                .putLong(-1)
+                .array());
     }
 
     /** The letter that a key begins with. */

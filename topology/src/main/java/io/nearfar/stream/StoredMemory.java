@@ -22,6 +22,9 @@ import io.nearfar.detection.WordFrequencies;
 import io.nearfar.record.Codec;
 import io.nearfar.record.Hash128;
 import io.nearfar.sketch.BitLoops;
+import io.nearfar.surge.Matter;
+import io.nearfar.surge.MatterKey;
+import io.nearfar.surge.Traffic;
 import io.nearfar.window.Apart;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
@@ -41,7 +44,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ final class StoredMemory implements Memory {
 
     private final StreamStores stores;
     private final StoredRows rows;
+    private final StoredSurges surges;
     private final ScopeIndexes indexes;
     private final UnaryOperator<VectorIndex> watch;
     private long partitionClock;
@@ -64,6 +67,7 @@ final class StoredMemory implements Memory {
     private StoredMemory(StreamStores stores, StoredRows rows, ScopeIndexes indexes, UnaryOperator<VectorIndex> watch) {
         this.stores = stores;
         this.rows = rows;
+        this.surges = new StoredSurges(stores.counters());
         this.indexes = indexes;
         this.watch = watch;
         this.partitionClock = clock(stores);
@@ -128,18 +132,11 @@ final class StoredMemory implements Memory {
 
     /** Drops clusters, words and profile of a scope, in store and heap. */
     void forget(Hash128 scope) {
-        delete(StoreKey.firstCluster(scope), StoreKey.lastCluster(scope));
-        delete(StoreKey.words(scope), StoreKey.lastWords(scope));
+        new KeyRange(StoreKey.firstCluster(scope), StoreKey.lastCluster(scope)).deleteFrom(stores.counters());
+        new KeyRange(StoreKey.words(scope), StoreKey.lastWords(scope)).deleteFrom(stores.counters());
         stores.counters().delete(StoreKey.profile(scope));
+        surges.forget(scope);
         indexes.forget(scope);
-    }
-
-    private void delete(Bytes from, Bytes to) {
-        List<Bytes> keys = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> entries = stores.counters().range(from, to)) {
-            entries.forEachRemaining(entry -> keys.add(entry.key));
-        }
-        keys.forEach(stores.counters()::delete);
     }
 
     @Override
@@ -264,6 +261,16 @@ final class StoredMemory implements Memory {
     }
 
     @Override
+    public Traffic traffic(Hash128 scope) {
+        return surges.traffic(scope);
+    }
+
+    @Override
+    public Matter matter(Hash128 scope, MatterKey key) {
+        return surges.matter(scope, key);
+    }
+
+    @Override
     public void apply(List<Change> changes) {
         changes.forEach(this::store);
         changes.forEach(indexes::apply);
@@ -301,6 +308,8 @@ final class StoredMemory implements Memory {
             case Change.PutTally put -> count(StoreKey.tally(put.said()), DetectionFormats.TALLY.encode(put.tally()));
             case Change.PutCharge put -> rows.put(put.key(), DetectionFormats.CHARGE.encode(put.charge()));
             case Change.DropCharge drop -> rows.put(drop.key(), null);
+            case Change.PutTraffic put -> surges.put(put.scope(), put.traffic());
+            case Change.PutMatter put -> surges.put(put.scope(), put.key(), put.matter());
             case Change.PutProfile put ->
                 count(StoreKey.profile(put.scope()), ProfileFormats.ACCOUNT.encode(put.profile()));
         }

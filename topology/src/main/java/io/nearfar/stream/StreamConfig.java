@@ -4,6 +4,7 @@ import io.nearfar.detection.DuplicateConfig;
 import io.nearfar.detection.OutlierConfig;
 import io.nearfar.record.Mapping;
 import io.nearfar.record.TextConfig;
+import io.nearfar.surge.SurgeConfig;
 import io.nearfar.window.WindowConfig;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import java.util.List;
  * @param alerts what is alerted
  * @param duplicates when two records are duplicates
  * @param outliers when a record is an outlier
+ * @param surges when a matter surges
  * @param url template of a link to a record, with {@code {id}} where the id goes; empty for none
  */
 public record StreamConfig(
@@ -32,6 +34,7 @@ public record StreamConfig(
         AlertPolicy alerts,
         DuplicateConfig duplicates,
         OutlierConfig outliers,
+        SurgeConfig surges,
         String url) {
 
     public StreamConfig {

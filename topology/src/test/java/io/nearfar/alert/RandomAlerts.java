@@ -6,6 +6,7 @@ import io.nearfar.detection.Budget;
 import io.nearfar.detection.Charge;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Deviation;
+import io.nearfar.detection.Finding;
 import io.nearfar.detection.Finding.BudgetUse;
 import io.nearfar.detection.Finding.Duplicate;
 import io.nearfar.detection.Finding.DuplicateCharge;
@@ -42,6 +43,7 @@ import io.nearfar.record.MerchantName;
 import io.nearfar.record.Scope;
 import io.nearfar.record.Source;
 import io.nearfar.record.Transaction;
+import io.nearfar.surge.SurgeForms;
 import io.nearfar.window.Row;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -81,7 +83,7 @@ final class RandomAlerts {
     }
 
     Alert next() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> writer.of(text(), duplicate());
             case 1 ->
                 writer.of(
@@ -96,7 +98,8 @@ final class RandomAlerts {
             case 2 -> writer.of(payment(), charge());
             case 3 -> writer.of(text(), related());
             case 5 -> writer.of(text(), new Regression(duplicate()));
-            case 4 -> writer.of(text().identity(), oneOf("duplicates", "outliers"), overflow());
+            case 6 -> writer.of(text(), new Finding.Surging(SurgeForms.signal(random, any())));
+            case 4 -> writer.of(text().identity(), oneOf("duplicates", "outliers", "surges"), overflow());
             default ->
                 writer.of(
                         payment(),

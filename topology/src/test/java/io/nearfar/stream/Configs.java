@@ -7,6 +7,7 @@ import io.nearfar.record.Kind;
 import io.nearfar.record.Language;
 import io.nearfar.record.Mapping;
 import io.nearfar.record.TextConfig;
+import io.nearfar.surge.SurgeConfig;
 import io.nearfar.window.SearchConfig;
 import io.nearfar.window.WindowConfig;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class Configs {
                 new AlertPolicy(stream.alerts().kinds(), History.ALERT, perMinute),
                 stream.duplicates(),
                 stream.outliers(),
+                stream.surges(),
                 stream.url());
     }
 
@@ -65,9 +67,10 @@ final class Configs {
                 List.of("tenant"),
                 window,
                 TICKET_TEXT,
-                aloud(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
+                aloud(AlertKind.DUPLICATES, AlertKind.OUTLIERS, AlertKind.SURGES),
                 DuplicateConfig.within(Duration.ofHours(24)),
                 outliers,
+                SurgeConfig.DEFAULTS,
                 "https://desk.example/{id}");
     }
 
@@ -83,9 +86,10 @@ final class Configs {
                 List.of("tenant", "service"),
                 window,
                 ANY_TEXT,
-                aloud(AlertKind.OUTLIERS),
+                aloud(AlertKind.OUTLIERS, AlertKind.SURGES),
                 DuplicateConfig.within(Duration.ofHours(24)),
                 outliers,
+                SurgeConfig.DEFAULTS,
                 "");
     }
 
@@ -104,6 +108,7 @@ final class Configs {
                 aloud(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
                 DuplicateConfig.within(Duration.ofHours(24)),
                 outliers,
+                SurgeConfig.DEFAULTS,
                 "");
     }
 }

@@ -102,6 +102,7 @@ final class DetectDriver<V> implements AutoCloseable {
                         topics.labels(stream.name()),
                         topics.alerts(stream.name(), AlertKind.DUPLICATES),
                         topics.alerts(stream.name(), AlertKind.OUTLIERS),
+                        topics.alerts(stream.name(), AlertKind.SURGES),
                         topics.scores(stream.name()))
                 .flatMap(this::read)
                 .toList();

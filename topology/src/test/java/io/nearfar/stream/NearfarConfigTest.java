@@ -40,6 +40,7 @@ class NearfarConfigTest {
                 TICKETS.alerts(),
                 TICKETS.duplicates(),
                 TICKETS.outliers(),
+                TICKETS.surges(),
                 "");
     }
 }

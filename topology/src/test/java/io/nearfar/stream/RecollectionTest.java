@@ -27,7 +27,8 @@ class RecollectionTest {
                 List.of());
 
         assertThat(new Recollection(Texts.identity(Texts.SCOPE, "B", false, 6), text)
-                        .of(related)
+                        .past(related)
+                        .orElseThrow()
                         .group())
                 .isEqualTo(17);
     }

@@ -42,6 +42,7 @@ class SkippedRecordsTest {
                 logs.alerts(),
                 logs.duplicates(),
                 logs.outliers(),
+                logs.surges(),
                 logs.url());
         driver = new Driver(Configs.of(Configs.tickets(Configs.TICKET_WINDOW, OutlierConfig.DEFAULTS), otlp), state);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearfar.Golden;
 import io.nearfar.record.Hash128;
+import io.nearfar.surge.MatterKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,6 +51,8 @@ class StoreKeyTest {
         keys.put("reported", StoreKey.reported(SCOPE, new Hash128(3, -4)));
         keys.put("apart", StoreKey.apart(SCOPE, -5));
         keys.put("apart-records", StoreKey.apartRecords(SCOPE));
+        keys.put("traffic", StoreKey.traffic(SCOPE));
+        keys.put("matter", StoreKey.matter(SCOPE, new MatterKey("00c0ffee", 7)));
         keys.put("partition", StoreKey.partition());
         return keys;
     }

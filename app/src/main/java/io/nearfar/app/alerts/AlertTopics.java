@@ -103,8 +103,7 @@ sealed interface AlertTopics {
         private String kinds(String separator) {
             Stream<String> labels = wanted.kind().isPresent()
                     ? Stream.of(wanted.kind().get().label())
-                    : Stream.concat(Arrays.stream(AlertKind.values()).map(AlertKind::label), Stream.of("surges"))
-                            .distinct();
+                    : Arrays.stream(AlertKind.values()).map(AlertKind::label);
             return String.join(separator, labels.toList());
         }
     }

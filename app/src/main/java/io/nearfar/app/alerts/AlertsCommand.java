@@ -63,7 +63,7 @@ public final class AlertsCommand implements Callable<Integer> {
     @Option(names = "--stream", paramLabel = "NAME", defaultValue = "", description = "Only those of this stream.")
     private String stream;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "Only duplicates, or only outliers.")
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only duplicates, outliers or surges.")
     private @Nullable AlertKind kind;
 
     @Option(names = "--json", description = "Print the body of each alert, unchanged, as one line of JSON.")

@@ -1,8 +1,10 @@
 package io.nearfar.app.demo;
 
 import io.nearfar.app.demo.story.Plant;
+import io.nearfar.app.demo.story.Report;
 import io.nearfar.app.demo.story.Story;
 import io.nearfar.app.demo.story.Trap;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -102,9 +104,38 @@ final class Scoreboard {
         return alerts.stream().anyMatch(seen -> seen.id().equals(plant.id()) && seen.is(type) && isRight(plant, seen));
     }
 
-    /** Whether the incident was told as one. */
-    synchronized boolean incidentFound() {
-        return alerts.stream().anyMatch(this::tellsIncident);
+    /** Whether, when and how soon the incident was told as one, and whether the noisy requester was taken for one. */
+    synchronized String incident() {
+        String noisy = traps.values().stream()
+                        .filter(trap -> trap.sort() == Trap.Sort.NOISY_REQUESTER)
+                        .anyMatch(this::surged)
+                ? "noisy requester told"
+                : "noisy requester silent";
+        return alerts.stream()
+                .filter(this::tellsIncident)
+                .findFirst()
+                .map(seen -> found(seen) + "; " + noisy)
+                .orElse("missed; " + noisy);
+    }
+
+    /** By the last of its tickets that the alert names, and how many had written until then. */
+    private String found(Seen seen) {
+        List<Report> reports = story.reports();
+        int heard = 0;
+        for (int i = 0; i < reports.size(); i++) {
+            heard = seen.matches().contains(reports.get(i).id()) ? i + 1 : heard;
+        }
+        List<Report> until = reports.subList(0, heard);
+        long requesters = until.stream().map(Report::requester).distinct().count();
+        Duration after =
+                Duration.between(until.getFirst().time(), until.getLast().time());
+        return "found at requester %d, %d min after its first ticket".formatted(requesters, after.toMinutes());
+    }
+
+    private boolean surged(Trap trap) {
+        return alerts.stream()
+                .filter(seen -> seen.is(SURGE) && !tellsIncident(seen))
+                .anyMatch(seen -> seen.matches().contains(trap.id()));
     }
 
     /** Plants that nobody found, with why that may be. */

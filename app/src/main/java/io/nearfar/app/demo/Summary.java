@@ -31,8 +31,7 @@ final class Summary {
                 "stream     records  repeats  embedded   planted  found   traps  silent   alerts  false   dead letters");
         rows.forEach(row -> lines.add(line(row)));
         if (incident > 0) {
-            lines.add("surges           1 planted (%d tickets about one incident), %s"
-                    .formatted(incident, board.incidentFound() ? "found" : "missed"));
+            lines.add("surges           1 planted, %s".formatted(board.incident()));
         }
         lines.add("found of planted: " + String.join(", ", board.sorts().subList(0, 3)));
         lines.add("                  " + String.join(", ", board.sorts().subList(3, 7)));

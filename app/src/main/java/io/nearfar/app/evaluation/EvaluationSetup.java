@@ -99,6 +99,7 @@ record EvaluationSetup(Settings settings, NearfarConfig config) {
                 spoken(stream.alerts()),
                 stream.duplicates(),
                 stream.outliers(),
+                stream.surges(),
                 stream.url());
     }
 }

@@ -8,6 +8,7 @@ import io.nearfar.record.Language;
 import io.nearfar.record.TextConfig;
 import io.nearfar.stream.AlertKind;
 import io.nearfar.stream.AlertPolicy;
+import io.nearfar.surge.SurgeConfig;
 import io.nearfar.window.WindowConfig;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param alerts what is alerted
  * @param duplicates when two records are duplicates
  * @param outliers when a record is an outlier
+ * @param surges when a matter surges
  */
 record KindDefaults(
         List<String> scope,
@@ -29,7 +31,8 @@ record KindDefaults(
         TextConfig text,
         AlertPolicy alerts,
         DuplicateConfig duplicates,
-        OutlierConfig outliers) {
+        OutlierConfig outliers,
+        SurgeConfig surges) {
 
     static final String PRESET = "generic";
 
@@ -43,17 +46,19 @@ record KindDefaults(
                         List.of("tenant"),
                         window(Duration.ofDays(1_095)),
                         new TextConfig(4, Language.ENGLISH),
-                        alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
+                        alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS, AlertKind.SURGES),
                         DuplicateConfig.within(Duration.ofDays(14)),
-                        OutlierConfig.DEFAULTS);
+                        OutlierConfig.DEFAULTS,
+                        SurgeConfig.DEFAULTS);
             case LOG ->
                 new KindDefaults(
                         List.of("tenant", "service"),
                         window(Duration.ofHours(24)),
                         new TextConfig(0, Language.ANY),
-                        alerts(AlertKind.OUTLIERS),
+                        alerts(AlertKind.OUTLIERS, AlertKind.SURGES),
                         DuplicateConfig.within(Duration.ofHours(24)),
-                        OutlierConfig.DEFAULTS);
+                        OutlierConfig.DEFAULTS,
+                        SurgeConfig.DEFAULTS);
             case TRANSACTION ->
                 new KindDefaults(
                         List.of("tenant", "account"),
@@ -61,7 +66,8 @@ record KindDefaults(
                         new TextConfig(0, Language.ANY),
                         alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
                         DuplicateConfig.within(Duration.ofHours(24)),
-                        OutlierConfig.DEFAULTS);
+                        OutlierConfig.DEFAULTS,
+                        SurgeConfig.DEFAULTS);
         };
     }
 

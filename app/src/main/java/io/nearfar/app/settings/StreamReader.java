@@ -16,6 +16,7 @@ import io.nearfar.record.TimeFormat;
 import io.nearfar.stream.AlertKind;
 import io.nearfar.stream.AlertPolicy;
 import io.nearfar.stream.StreamConfig;
+import io.nearfar.surge.SurgeConfig;
 import io.nearfar.window.WindowConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,6 +34,7 @@ final class StreamReader {
     private static final String SAMPLE = "stream-as-it-would-be";
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Value<Double> PERCENTILE = Value.number(
             "a number from 50 to " + OutlierConfig.MOST_PERCENTILE,
             percent -> percent >= 50 && percent <= OutlierConfig.MOST_PERCENTILE);
@@ -72,11 +74,13 @@ final class StreamReader {
         AlertPolicy alerts = alerts(defaults.alerts());
         DuplicateConfig duplicates = duplicates(defaults.duplicates());
         OutlierConfig outliers = outliers(defaults.outliers());
+        SurgeConfig surges = surges(defaults.surges());
         String url = section.read("url", URL, "");
         return mapping.flatMap(found -> section.make(
                 "",
                 "",
-                () -> new StreamConfig(name, topic, found, scope, window, text, alerts, duplicates, outliers, url)));
+                () -> new StreamConfig(
+                        name, topic, found, scope, window, text, alerts, duplicates, outliers, surges, url)));
     }
 
     private Optional<Mapping> mapping(Kind kind, List<String> scope) {
@@ -181,6 +185,14 @@ final class StreamReader {
         Duration within = duplicates.read("within", Value.duration(SECOND), defaults.within());
         duplicates.refuseUnknown();
         return new DuplicateConfig(precision, calibration, within);
+    }
+
+    private SurgeConfig surges(SurgeConfig defaults) {
+        Section surges = section.section("surges");
+        int least = surges.read("min_requesters", Value.integer(2, 10_000), defaults.minRequesters());
+        Duration every = surges.read("false_alarm_every", Value.duration(DAY), defaults.falseAlarmEvery());
+        surges.refuseUnknown();
+        return new SurgeConfig(least, every);
     }
 
     private OutlierConfig outliers(OutlierConfig defaults) {

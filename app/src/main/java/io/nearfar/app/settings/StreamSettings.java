@@ -86,7 +86,7 @@ final class StreamSettings {
                             each -> lower(each.text().language()))),
             Group.of(
                     "What is alerted",
-                    of("alerts", "kinds", "duplicates, outliers; [] sends nothing", each -> alerts(each)),
+                    of("alerts", "kinds", "what is told of; [] sends nothing", each -> alerts(each)),
                     of(
                             "history",
                             "name",
@@ -135,7 +135,19 @@ final class StreamSettings {
                             "outliers.remind_after",
                             "duration",
                             "least time between alerts of one sort; not payments",
-                            each -> Quantity.text(each.outliers().remindAfter()))));
+                            each -> Quantity.text(each.outliers().remindAfter()))),
+            Group.of(
+                    "What is a surge",
+                    of(
+                            "surges.min_requesters",
+                            "requesters",
+                            "fewest people, of logs hosts, who report one matter",
+                            each -> "" + each.surges().minRequesters()),
+                    of(
+                            "surges.false_alarm_every",
+                            "duration",
+                            "how seldom ordinary traffic may look like one",
+                            each -> Quantity.text(each.surges().falseAlarmEvery()))));
 
     private StreamSettings() {}
 

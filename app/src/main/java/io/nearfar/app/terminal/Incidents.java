@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Incidents {
 
     private static final int MEMBERS = 3;
+    private static final int TOPIC = 25;
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -52,7 +53,15 @@ final class Incidents {
     private static String topic(Body body) {
         String summary = body.text("summary");
         int end = summary.indexOf(": " + number(body, "count"));
-        return end < 0 ? summary : summary.substring(0, end);
+        return cut(end < 0 ? summary : summary.substring(0, end));
+    }
+
+    /** So short that the figures after it fit into the line. */
+    private static String cut(String topic) {
+        if (topic.codePointCount(0, topic.length()) <= TOPIC) {
+            return topic;
+        }
+        return topic.substring(0, topic.offsetByCodePoints(0, TOPIC - 1)).stripTrailing() + "…";
     }
 
     private static String members(Body body) {

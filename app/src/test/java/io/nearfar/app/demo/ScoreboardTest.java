@@ -3,6 +3,7 @@ package io.nearfar.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nearfar.app.demo.story.Plant;
+import io.nearfar.app.demo.story.Report;
 import io.nearfar.app.demo.story.Sent;
 import io.nearfar.app.demo.story.Story;
 import io.nearfar.app.demo.story.Trap;
@@ -31,7 +32,7 @@ class ScoreboardTest {
             assertThat(result.wrong()).as(stream).isZero();
         }
         assertThat(board.missed()).isEmpty();
-        assertThat(board.incidentFound()).isTrue();
+        assertThat(board.incident()).startsWith("found at requester 1, 0 min after its first ticket");
     }
 
     @Test
@@ -43,7 +44,16 @@ class ScoreboardTest {
         assertThat(board.missed()).hasSize((int) STORY.plants().stream()
                 .filter(plant -> plant.sort() != Plant.Sort.INCIDENT)
                 .count());
-        assertThat(board.incidentFound()).isFalse();
+        assertThat(board.incident()).startsWith("missed");
+    }
+
+    @Test
+    void anIncidentIsFoundAtTheLastOfItsRequestersThatTheAlertNames() {
+        List<Report> reports = STORY.reports();
+        board.alert(new Seen("tickets", "", "surge", Set.copyOf(STORY.incident())));
+
+        assertThat(reports).hasSize(9);
+        assertThat(board.incident()).startsWith("found at requester 8, ").endsWith("; noisy requester silent");
     }
 
     @Test

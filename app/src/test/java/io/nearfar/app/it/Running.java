@@ -99,6 +99,7 @@ final class Running implements AutoCloseable {
         return List.of(
                 TOPICS.alerts(stream, AlertKind.DUPLICATES),
                 TOPICS.alerts(stream, AlertKind.OUTLIERS),
+                TOPICS.alerts(stream, AlertKind.SURGES),
                 TOPICS.labels(stream),
                 TOPICS.scores(stream));
     }

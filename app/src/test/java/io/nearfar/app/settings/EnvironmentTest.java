@@ -121,7 +121,7 @@ class EnvironmentTest {
                 "NEARFAR_PARTITIONS | many | NEARFAR_PARTITIONS: partitions: 'many' is not right; expected a whole number from 1 to 1,024; write  NEARFAR_PARTITIONS=8",
                 "NEARFAR_PARTITIONS | '' | NEARFAR_PARTITIONS: partitions: '' is not right; expected a whole number from 1 to 1,024; write  NEARFAR_PARTITIONS=8",
                 "NEARFAR_STREAMS_LOGS_URL | https://x | NEARFAR_STREAMS_LOGS_URL: streams.logs.url: 'https://x' is not right; expected a link with {id} in it; write  NEARFAR_STREAMS_LOGS_URL=https://x/{id}",
-                "NEARFAR_STREAMS_LOGS_ALERTS | [outlier | NEARFAR_STREAMS_LOGS_ALERTS: streams.logs.alerts: '[outlier' is not right; expected a list of duplicates, outliers; write  NEARFAR_STREAMS_LOGS_ALERTS=[outliers]",
+                "NEARFAR_STREAMS_LOGS_ALERTS | [outlier | NEARFAR_STREAMS_LOGS_ALERTS: streams.logs.alerts: '[outlier' is not right; expected a list of duplicates, outliers, surges; write  NEARFAR_STREAMS_LOGS_ALERTS=[outliers]",
                 "KAFKA_MAX_POLL_RECORDS | few | KAFKA_MAX_POLL_RECORDS: kafka.max.poll.records: the value is not right; expected int, [1,...]; write  KAFKA_MAX_POLL_RECORDS=500"
             })
     void mistakesNameTheVariable(String name, String value, String line) {

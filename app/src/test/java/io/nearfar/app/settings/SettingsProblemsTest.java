@@ -49,6 +49,7 @@ class SettingsProblemsTest {
             strings = {
                 "near.desk.duplicates",
                 "near.desk.outliers",
+                "near.desk.surges",
                 "near.desk.scores",
                 "near.desk.labels",
                 "near.verdicts",

@@ -20,11 +20,13 @@ import io.nearfar.stream.AlertKind;
 import io.nearfar.stream.AlertPolicy;
 import io.nearfar.stream.NearfarConfig.StoreMemory;
 import io.nearfar.stream.StreamConfig;
+import io.nearfar.surge.SurgeConfig;
 import io.nearfar.window.WindowConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,7 @@ class SettingsReaderTest {
                     language: any
                     duplicates: {precision: {duplicate: 0.95, related: 0.7}, within: 1h}
                     outliers: {budget: 5/day, min_percentile: 99, warmup: 10, remind_after: 6h}
+                    surges: {min_requesters: 8, false_alarm_every: 7d}
                     url: "https://acme.example/{id}"
                 """;
 
@@ -79,6 +82,25 @@ class SettingsReaderTest {
         return new DuplicateConfig(new Precision(0.98, 0.8), CalibrationSource.SHIPPED, within);
     }
 
+    private static AlertPolicy alerts(AlertKind... kinds) {
+        return new AlertPolicy(Set.of(kinds), History.LEARN, 60);
+    }
+
+    private static StreamConfig defaultTransactions() {
+        return new StreamConfig(
+                "transactions",
+                "transactions",
+                Mapping.preset("generic", Kind.TRANSACTION),
+                List.of("tenant", "account"),
+                new WindowConfig(Duration.ofDays(35), 100_000, Duration.ofDays(30)),
+                new TextConfig(0, Language.ANY),
+                alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS),
+                duplicates(Duration.ofHours(24)),
+                OUTLIERS,
+                SurgeConfig.DEFAULTS,
+                "");
+    }
+
     @Test
     void defaultsOfEachKind() {
         List<StreamConfig> streams = Settings.defaults().config().streams();
@@ -92,10 +114,10 @@ class SettingsReaderTest {
                                 List.of("tenant"),
                                 new WindowConfig(Duration.ofDays(1_095), 100_000, Duration.ofDays(30)),
                                 new TextConfig(4, Language.ENGLISH),
-                                new AlertPolicy(
-                                        java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
+                                alerts(AlertKind.DUPLICATES, AlertKind.OUTLIERS, AlertKind.SURGES),
                                 duplicates(Duration.ofDays(14)),
                                 OUTLIERS,
+                                SurgeConfig.DEFAULTS,
                                 ""),
                         new StreamConfig(
                                 "logs",
@@ -104,22 +126,12 @@ class SettingsReaderTest {
                                 List.of("tenant", "service"),
                                 new WindowConfig(Duration.ofHours(24), 100_000, Duration.ofDays(30)),
                                 new TextConfig(0, Language.ANY),
-                                new AlertPolicy(java.util.Set.of(AlertKind.OUTLIERS), History.LEARN, 60),
+                                alerts(AlertKind.OUTLIERS, AlertKind.SURGES),
                                 duplicates(Duration.ofHours(24)),
                                 OUTLIERS,
+                                SurgeConfig.DEFAULTS,
                                 ""),
-                        new StreamConfig(
-                                "transactions",
-                                "transactions",
-                                Mapping.preset("generic", Kind.TRANSACTION),
-                                List.of("tenant", "account"),
-                                new WindowConfig(Duration.ofDays(35), 100_000, Duration.ofDays(30)),
-                                new TextConfig(0, Language.ANY),
-                                new AlertPolicy(
-                                        java.util.Set.of(AlertKind.DUPLICATES, AlertKind.OUTLIERS), History.LEARN, 60),
-                                duplicates(Duration.ofHours(24)),
-                                OUTLIERS,
-                                ""));
+                        defaultTransactions());
     }
 
     @Test
@@ -175,9 +187,10 @@ class SettingsReaderTest {
                         List.of("tenant", "product"),
                         new WindowConfig(Duration.ofDays(10), 50, Duration.ofDays(20)),
                         new TextConfig(3, Language.ANY),
-                        new AlertPolicy(java.util.Set.of(AlertKind.OUTLIERS), History.SKIP, 7),
+                        new AlertPolicy(Set.of(AlertKind.OUTLIERS), History.SKIP, 7),
                         new DuplicateConfig(new Precision(0.95, 0.7), CalibrationSource.SHIPPED, Duration.ofHours(1)),
                         new OutlierConfig(new Budget.PerDay(5), 99, 10, Duration.ofHours(6)),
+                        new SurgeConfig(8, Duration.ofDays(7)),
                         "https://acme.example/{id}"));
     }
 
@@ -241,7 +254,7 @@ class SettingsReaderTest {
                 problems,
                 "broker_wait: 'soon' is not right; expected a duration of at least 1s and at most 36500d, such as 90s",
                 "partitions: 'many' is not right; expected a whole number from 1 to 1,024",
-                "streams.desk.alerts: '[\"duplicate\"]' is not right; expected a list of duplicates, outliers",
+                "streams.desk.alerts: '[\"duplicate\"]' is not right; expected a list of duplicates, outliers, surges",
                 "streams.desk.fields.titel: unknown field (another name makes sense only in scope); the nearest known one is 'title'",
                 "streams.desk.kind: 'Ticket' is not right; expected one of ticket, log, transaction",
                 "streams.desk.window.keep: '3 weeks' is not right; expected a duration",
@@ -278,7 +291,7 @@ class SettingsReaderTest {
                 "streams: {desk: {kind: ticket, scope: [tenant, colour]}}",
                 "streams: {desk: {kind: ticket, scope: [tenant, tenant]}}",
                 "streams: {desk: {kind: ticket, scope: [tenant, time]}}",
-                "streams: {desk: {kind: ticket, alerts: [surges]}}",
+                "streams: {desk: {kind: ticket, alerts: [incidents]}}",
                 "streams: {a: {kind: ticket, topic: t}, b: {kind: log, topic: t}}",
                 "a: 1\n---\nb: 2",
                 "---\n---\na: 2",

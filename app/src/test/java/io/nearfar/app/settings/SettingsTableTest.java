@@ -24,11 +24,11 @@ class SettingsTableTest {
                 .isEqualTo(String.join("\n", SettingsTable.lines()));
     }
 
-    /** The scopes of all kinds on one line take more. */
+    /** The lists of all kinds on one line take more. */
     @Test
-    void noLineIsTooWideButOne() {
+    void noLineIsTooWideButThoseOfLists() {
         assertThat(SettingsTable.lines())
-                .filteredOn(line -> !line.startsWith("| `scope` |"))
+                .filteredOn(line -> !line.startsWith("| `scope` |") && !line.startsWith("| `alerts` |"))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
     }
 

@@ -176,6 +176,8 @@ class AlertPrinterTest {
                 SURGE      tickets "card declined at checkout"  9 from 8 requesters in 20 min, usual 0.4   (22.5 times)
                            why  ZD-1101, ZD-1103, ZD-1107 ...; such as "Visa refused when I pay"; 2 are duplicates
                 """);
+        assertThat(told("surge", body.replace("checkout:", "checkout of the shop:")))
+                .contains("\"card declined at checkou…\"  9 from 8");
         assertThat(told("surge", body.replace("\"start\"", "\"end\"")).lines().findFirst())
                 .hasValueSatisfying(line -> assertThat(line).endsWith("(22.5 times)  end"));
     }

@@ -67,6 +67,11 @@ public final class Story {
 
     /** The ids of the incident's tickets, in order. */
     public List<String> incident() {
+        return told.incident().stream().map(Report::id).toList();
+    }
+
+    /** The same with who wrote them. */
+    public List<Report> reports() {
         return told.incident();
     }
 

@@ -15,7 +15,7 @@ record Told(
         List<Sent> live,
         List<Plant> plants,
         List<Trap> traps,
-        List<String> incident,
+        List<Report> incident,
         Set<String> unreadable,
         Map<String, Matter> matters,
         Clerk clerk) {
@@ -45,7 +45,7 @@ record Told(
                 filing.traps(script.traps()),
                 incident.stream()
                         .sorted(Comparator.comparing(Draft::time))
-                        .map(filing::id)
+                        .map(filing::report)
                         .toList(),
                 ordered.stream()
                         .filter(draft -> draft.flaw() != Draft.Flaw.NONE)
@@ -68,6 +68,10 @@ record Told(
 
         String id(Draft draft) {
             return of(draft.serial()).id();
+        }
+
+        Report report(Draft draft) {
+            return new Report(id(draft), draft.time(), draft.text("requester"));
         }
 
         String id(Optional<Draft> draft) {
