@@ -24,6 +24,19 @@ public final class SurgeStep {
     private static final String REQUESTER = "requester";
     private static final String HOST = "host";
 
+    /** Of a scope that begins anew. */
+    private static final SurgeWatch.Before NOTHING = new SurgeWatch.Before() {
+        @Override
+        public Traffic traffic() {
+            return Traffic.NONE;
+        }
+
+        @Override
+        public Matter matter(MatterKey key) {
+            return Matter.NONE;
+        }
+    };
+
     private final SurgeWatch watch;
     private final boolean logs;
 
@@ -45,14 +58,16 @@ public final class SurgeStep {
         Optional<Sighting> sighting = sighting(decision, record);
         SurgeWatch.Step step = sighting.map(seen -> watch.counted(seen, gone(decision), before))
                 .orElseGet(() -> watch.passed(time(record), decision.quiet(), before));
-        return with(decision, record.identity().scope().hash(), step);
+        return with(decision, record.identity().scope().hash(), before, step);
     }
 
-    private static Decision with(Decision decision, Hash128 scope, SurgeWatch.Step step) {
+    private static Decision with(Decision decision, Hash128 scope, SurgeWatch.Before before, SurgeWatch.Step step) {
         List<Finding> findings = new ArrayList<>(decision.findings());
         step.signals().forEach(signal -> findings.add(new Finding.Surging(signal)));
         List<Change> changes = new ArrayList<>(decision.changes());
-        changes.add(new Change.PutTraffic(scope, step.traffic()));
+        if (!step.traffic().equals(before.traffic())) {
+            changes.add(new Change.PutTraffic(scope, step.traffic()));
+        }
         step.matters().forEach((key, matter) -> changes.add(new Change.PutMatter(scope, key, matter)));
         return new Decision(decision.outcome(), decision.scores(), findings, decision.quiet(), changes);
     }
@@ -104,16 +119,4 @@ public final class SurgeStep {
     private static long time(EmbeddedRecord record) {
         return record.identity().eventTime().toEpochMilli();
     }
-
-    private static final SurgeWatch.Before NOTHING = new SurgeWatch.Before() {
-        @Override
-        public Traffic traffic() {
-            return Traffic.NONE;
-        }
-
-        @Override
-        public Matter matter(MatterKey key) {
-            return Matter.NONE;
-        }
-    };
 }

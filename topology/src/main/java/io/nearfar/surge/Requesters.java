@@ -2,7 +2,6 @@ package io.nearfar.surge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Distinct requesters: all of them up to {@link #MOST}, beyond that a sample by hash in which each stands for several.
@@ -52,25 +51,16 @@ public record Requesters(int level, List<Seen> seen) {
         return 1 << level;
     }
 
-    /** How many requesters were first seen after {@code time}, epoch milliseconds. */
-    int after(long time) {
-        return sum(known -> known.time() > time, false);
-    }
-
     /** How many there are. */
     public int count() {
         return seen.size() << level;
     }
 
-    /** How many records those first seen after {@code time} have written. */
+    /** How many records those first seen after {@code time}, epoch milliseconds, have written. */
     int recordsAfter(long time) {
-        return sum(known -> known.time() > time, true);
-    }
-
-    private int sum(Predicate<Seen> wanted, boolean records) {
         return seen.stream()
-                        .filter(wanted)
-                        .mapToInt(known -> records ? known.records() : 1)
+                        .filter(known -> known.time() > time)
+                        .mapToInt(Seen::records)
                         .sum()
                 << level;
     }

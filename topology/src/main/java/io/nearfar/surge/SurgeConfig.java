@@ -11,6 +11,9 @@ import java.time.Duration;
  */
 public record SurgeConfig(int minRequesters, Duration falseAlarmEvery) {
 
+    /** Fewer records a day say too little of how many there are. */
+    private static final double MIN_PER_DAY = 24;
+
     public static final SurgeConfig DEFAULTS = new SurgeConfig(4, Duration.ofDays(200));
 
     public SurgeConfig {
@@ -27,6 +30,4 @@ public record SurgeConfig(int minRequesters, Duration falseAlarmEvery) {
                 / Duration.ofDays(1).toMillis();
         return 1 / records;
     }
-
-    private static final double MIN_PER_DAY = 24;
 }

@@ -45,8 +45,14 @@ public record SurgeWatch(SurgeConfig config) {
         }
     }
 
-    /** A record that counts for no matter; time passes. {@code time} is its event time, epoch milliseconds. */
+    /**
+     * A record that counts for no matter: where surges go on, time passes, and else nothing changes. {@code time} is its
+     * event time, epoch milliseconds.
+     */
     public Step passed(long time, boolean quiet, Before before) {
+        if (before.traffic().running().isEmpty()) {
+            return new Step(before.traffic(), Map.of(), List.of());
+        }
         Turn turn = new Turn(before, time, quiet);
         turn.endSurges();
         return turn.step();

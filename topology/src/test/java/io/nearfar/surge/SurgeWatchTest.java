@@ -69,6 +69,16 @@ class SurgeWatchTest {
     }
 
     @Test
+    void whereNoSurgeGoesOnARecordOfNoMatterChangesNothing() {
+        assertThat(watch.passed(now + DAY, false, before()))
+                .isEqualTo(new SurgeWatch.Step(Traffic.NONE, Map.of(), List.of()));
+        ordinaryDays();
+
+        assertThat(watch.passed(now + DAY, false, before()))
+                .isEqualTo(new SurgeWatch.Step(traffic, Map.of(), List.of()));
+    }
+
+    @Test
     void ordinaryDaysAreNoSurge() {
         ordinaryDays();
 
