@@ -232,7 +232,10 @@ final class TextCase {
                 .distance()
                 .filter(nearest -> nearest.nearest().id() == joined)
                 .isPresent();
-        return normal ? Optional.empty() : Optional.of(new Hash128(0, joined));
+        return normal
+                ? Optional.empty()
+                : Optional.of(
+                        new Hash128(Hash128.of(record.model().fingerprint()).high(), joined));
     }
 
     private Optional<Duration> newIn(DuplicateSearch.Result found) {
