@@ -13,8 +13,8 @@ public final class BitWeights {
      * a similar row is a toss-up and says nothing; where it is large both are almost surely the same. So bits with small
      * coordinates are left out and those with large ones count two or three times: at a cosine of 0.9 and 64 bits that lets
      * through one unlike row in thirteen of those that counting every bit once lets through. A mask holds a binary digit of
-     * every weight, so that a weighted count costs a popcount for each digit (weights by query coordinate: Dong, Charikar and Li,
-     * "Asymmetric distance estimation with sketches for similarity search", SIGIR 2008).
+     * every weight, so that a weighted count costs a popcount for each digit (weights by query coordinate: Dong, Charikar
+     * and Li, "Asymmetric distance estimation with sketches for similarity search", SIGIR 2008).
      */
 
     /** Words of a sketch that are weighted. */

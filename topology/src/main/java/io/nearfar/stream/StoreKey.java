@@ -114,10 +114,7 @@ final class StoreKey {
 
     /** The cluster with that id among those of the model with that fingerprint (8 characters). */
     static Bytes cluster(Hash128 scope, String model, long id) {
-        return Bytes.wrap(start(CLUSTER, scope, 8 + Long.BYTES)
-                .put(model.getBytes(StandardCharsets.US_ASCII))
-                .putLong(id)
-                .array());
+        return ofCluster(CLUSTER, scope, model, id);
     }
 
     /** No cluster of the scope has a lesser key. */
@@ -127,10 +124,7 @@ final class StoreKey {
 
     /** No cluster of the scope has a greater key. */
     static Bytes lastCluster(Hash128 scope) {
-        return Bytes.wrap(start(CLUSTER, scope, Long.BYTES + Long.BYTES)
-                .putLong(-1)
-                .putLong(-1)
-                .array());
+        return last(CLUSTER, scope);
     }
 
     /** What a scope counts besides its words; no count of its words has a lesser key. */
@@ -159,10 +153,7 @@ final class StoreKey {
 
     /** The matter of a cluster of the model with that fingerprint (8 characters). */
     static Bytes matter(Hash128 scope, MatterKey key) {
-        return Bytes.wrap(start(MATTER, scope, 8 + Long.BYTES)
-                .put(key.model().getBytes(StandardCharsets.US_ASCII))
-                .putLong(key.cluster())
-                .array());
+        return ofCluster(MATTER, scope, key.model(), key.cluster());
     }
 
     /** No matter of the scope has a lesser key. */
@@ -172,7 +163,18 @@ final class StoreKey {
 
     /** No matter of the scope has a greater key. */
     static Bytes lastMatter(Hash128 scope) {
-        return Bytes.wrap(start(MATTER, scope, Long.BYTES + Long.BYTES)
+        return last(MATTER, scope);
+    }
+
+    private static Bytes ofCluster(byte letter, Hash128 scope, String model, long cluster) {
+        return Bytes.wrap(start(letter, scope, 8 + Long.BYTES)
+                .put(model.getBytes(StandardCharsets.US_ASCII))
+                .putLong(cluster)
+                .array());
+    }
+
+    private static Bytes last(byte letter, Hash128 scope) {
+        return Bytes.wrap(start(letter, scope, Long.BYTES + Long.BYTES)
                 .putLong(-1)
                 .putLong(-1)
                 .array());

@@ -16,9 +16,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes, a few at a time, what has ended: leaders and known records that left the window, groups and alerts and the
- * sorts of outliers told of past their retention, and whatever is left of scopes that were silent for longer than the row store keeps rows. What it deletes no
- * decision reads any more, so when it runs makes no difference.
+ * Deletes, a few at a time, what has ended: leaders and known records that left the window; groups, alerts and sorts of
+ * outliers told of past their retention; and whatever is left of scopes that were silent for longer than the row store
+ * keeps rows. What it deletes no decision reads any more, so when it runs makes no difference.
  */
 final class Sweep {
 

@@ -34,7 +34,7 @@ final class PrecisionCurve {
     static List<Point> of(List<Scored> pairs, double positiveWeight) {
         Map<String, Scored> surest = new HashMap<>();
         pairs.forEach(pair -> surest.merge(pair.record(), pair, PrecisionCurve::surer));
-        Labels labels = Labels.of(surest.values(), positiveWeight);
+        Totals totals = Totals.of(surest.values(), positiveWeight);
         List<Point> points = new ArrayList<>();
         for (int hundredth = 99; hundredth >= 5; hundredth--) {
             double threshold = hundredth / 100.0;
@@ -42,7 +42,7 @@ final class PrecisionCurve {
                     .filter(pair -> pair.probability() >= threshold)
                     .toList();
             if (alerted.size() >= LEAST) {
-                points.add(labels.point(threshold, alerted));
+                points.add(totals.point(threshold, alerted));
             }
         }
         return points;
@@ -55,11 +55,11 @@ final class PrecisionCurve {
      * @param wrong how many are not
      * @param weight how often a right one counts
      */
-    private record Labels(int right, int wrong, double weight) {
+    private record Totals(int right, int wrong, double weight) {
 
-        static Labels of(Collection<Scored> surest, double weight) {
+        static Totals of(Collection<Scored> surest, double weight) {
             int right = count(surest);
-            return new Labels(right, surest.size() - right, weight);
+            return new Totals(right, surest.size() - right, weight);
         }
 
         Point point(double threshold, List<Scored> alerted) {
