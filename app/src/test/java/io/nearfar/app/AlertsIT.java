@@ -53,6 +53,7 @@ class AlertsIT {
         for (String topic : List.of(
                 "nearfar.desk.duplicates",
                 "nearfar.desk.outliers",
+                "nearfar.desk.surges",
                 "empty.desk.duplicates",
                 "strange.desk.duplicates",
                 "live.desk.duplicates",
@@ -114,7 +115,7 @@ class AlertsIT {
                         "           why  D repeats A",
                         "ALERT      io.nearfar.made-up.v1                                           desk",
                         "           why  B repeats A",
-                        "4 alerts in 2 topics");
+                        "4 alerts in 3 topics");
         assertThat(errors()).isEmpty();
         assertThat(admin.listGroups().all().get()).isEmpty();
     }
