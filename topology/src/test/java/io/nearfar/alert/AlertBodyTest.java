@@ -119,7 +119,7 @@ class AlertBodyTest {
             "value":49.9,"usual":3.2,"deviation":8.27,"surprise":24},\
             {"kind":"gap","text":"42 s after the last payment, usual 1 day",\
             "value":42,"usual":86400,"deviation":0,"surprise":2.287},\
-            {"kind":"merchant","text":"first payment to this merchant, usual for 2 %% of its payments",\
+            {"kind":"merchant","text":"no recent payment to this merchant, usual for 2 %% of its payments",\
             "value":1,"usual":0.02,"deviation":0,"surprise":1.17}]}""";
 
     @Test
