@@ -1,5 +1,6 @@
 package io.nearfar.bench;
 
+import io.nearfar.bench.outlier.OutlierCommand;
 import io.nearfar.bench.recover.Recover;
 import io.nearfar.bench.search.SearchCommand;
 import io.nearfar.bench.verify.Verify;
@@ -24,6 +25,7 @@ public final class Main {
                 .addSubcommand(new SearchCommand(results, System.err))
                 .addSubcommand(new Recover())
                 .addSubcommand(new Verify())
+                .addSubcommand(new OutlierCommand())
                 .setOut(new PrintWriter(results, true, StandardCharsets.UTF_8));
         int exit = arguments.length == 0 ? usage(commands) : commands.execute(arguments);
         results.flush();

@@ -28,12 +28,12 @@ import java.util.stream.Collectors;
  * @param texts the texts
  * @param codes the vector of each
  */
-record BaseVectors(String model, List<SeedText> texts, List<EmbeddingCode> codes) {
+public record BaseVectors(String model, List<SeedText> texts, List<EmbeddingCode> codes) {
 
     private static final int NOTICE_EVERY = 1000;
 
     /** Vectors of {@code texts}, read from {@code folder} or made and left there; {@code notices} says how it goes. */
-    static BaseVectors of(List<SeedText> texts, Path folder, PrintStream notices) {
+    public static BaseVectors of(List<SeedText> texts, Path folder, PrintStream notices) {
         try (Embedder embedder = OnnxEmbedder.load(ModelSource.int8())) {
             ModelId model = embedder.model();
             String all = texts.stream().map(SeedText::text).collect(Collectors.joining("\n"));
@@ -78,7 +78,7 @@ record BaseVectors(String model, List<SeedText> texts, List<EmbeddingCode> codes
     }
 
     /** The vectors as the codes stand for them, those of one topic together. */
-    List<List<Embedding>> topics() {
+    public List<List<Embedding>> topics() {
         Map<String, List<Embedding>> topics = new TreeMap<>();
         for (int i = 0; i < codes.size(); i++) {
             topics.computeIfAbsent(texts.get(i).topic(), topic -> new ArrayList<>())

@@ -9,4 +9,4 @@ import java.util.SortedMap;
  * @param topic what it is about: a product or a service
  * @param labels short attributes as a ticket or a log line has them
  */
-record SeedText(String text, String topic, SortedMap<String, String> labels) {}
+public record SeedText(String text, String topic, SortedMap<String, String> labels) {}

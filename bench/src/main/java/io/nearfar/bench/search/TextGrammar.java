@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** Makes distinct support tickets and log lines, half and half; the same seed makes the same texts. */
-final class TextGrammar {
+public final class TextGrammar {
 
     private static final List<String> PRODUCTS = List.of(
             "the mobile app",
@@ -177,12 +177,12 @@ final class TextGrammar {
 
     private final SplittableRandom random;
 
-    TextGrammar(long seed) {
+    public TextGrammar(long seed) {
         this.random = new SplittableRandom(seed);
     }
 
     /** So many different texts. */
-    List<SeedText> texts(int count) {
+    public List<SeedText> texts(int count) {
         Set<String> known = new HashSet<>();
         List<SeedText> texts = new ArrayList<>();
         while (texts.size() < count) {

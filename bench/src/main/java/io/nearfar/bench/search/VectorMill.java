@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * Makes any number of vectors out of a few real ones, as alike to each other at random as those are. The vector of a number
  * is always the same. Immutable; safe for all threads.
  */
-final class VectorMill {
+public final class VectorMill {
 
     /*
      * a x + b y + (1 - a - b) m + noise, normalised: x is a random base vector, y another of its topic, m the mean of that
@@ -27,7 +27,7 @@ final class VectorMill {
     private final float[][] means;
     private final int[] starts;
 
-    VectorMill(List<List<Embedding>> topics, Mix mix, long seed) {
+    public VectorMill(List<List<Embedding>> topics, Mix mix, long seed) {
         this.base =
                 topics.stream().flatMap(List::stream).map(Embedding::toArray).toArray(float[][]::new);
         this.topicOf = new int[base.length];
@@ -49,9 +49,9 @@ final class VectorMill {
      * @param second the part of the second, b
      * @param noise expected length of the noise
      */
-    record Mix(double first, double second, double noise) {
+    public record Mix(double first, double second, double noise) {
 
-        static final Mix DEFAULT = new Mix(0.68, 0.7, 0.1);
+        public static final Mix DEFAULT = new Mix(0.68, 0.7, 0.1);
     }
 
     private static float[] mean(float[][] vectors) {
@@ -82,7 +82,7 @@ final class VectorMill {
     }
 
     /** The code of a vector of unit length that has that cosine similarity to {@code near}, in a direction of that number. */
-    EmbeddingCode planted(Embedding near, double cosine, long number) {
+    public EmbeddingCode planted(Embedding near, double cosine, long number) {
         SplittableRandom random = random(~number);
         double[] direction = new double[near.dimensions()];
         Arrays.setAll(direction, i -> random.nextGaussian());

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
  * @param median half of the calls took no longer
  * @param late 99 in 100 took no longer
  */
-record Times(double median, double late) {
+public record Times(double median, double late) {
 
     /** Of calls that took so many nanoseconds each. */
-    static Times of(long[] nanoseconds) {
+    public static Times of(long[] nanoseconds) {
         long[] sorted = nanoseconds.clone();
         Arrays.sort(sorted);
         return new Times(microseconds(sorted[sorted.length / 2]), microseconds(sorted[sorted.length * 99 / 100]));
