@@ -14,6 +14,9 @@ final class Kills {
 
     private static final int ALERTS_BETWEEN = 20;
 
+    /** Tickets that come just before a kill, so that it is in the midst of work however fast the others were done. */
+    private static final int BURST = 100;
+
     /**
      * An instance that finds its state again ends the transaction that it left open; one that lost it is another producer,
      * and all wait for the timeout. That is a minute in production, which the test does not wait for.
@@ -42,7 +45,7 @@ final class Kills {
 
     /** Starts an instance for the first time or again. */
     void start(String name) {
-        clientIds.put(name, site.start(name, "", disk == Disk.LOST ? SHORT_TRANSACTIONS : Map.of()));
+        clientIds.put(name, site.start(name, PaymentsBeside.STREAM, disk == Disk.LOST ? SHORT_TRANSACTIONS : Map.of()));
     }
 
     /** Kills an instance in the midst of work, starts it again and waits until others or itself have taken its work over. */
@@ -51,6 +54,7 @@ final class Kills {
                 "new alerts while everybody has work and tickets wait",
                 () -> watch.count() >= alertsAtLast + ALERTS_BETWEEN && everybodyHasWork() && site.lag() > 0);
         Set<Integer> orphans = scopes(clientIds.getOrDefault(victim, ""));
+        site.send(BURST);
         Moment moment = new Moment(site.lag(), watch.count() - alertsAtLast, Instant.now(), System.nanoTime());
         site.assertAlive();
         site.instance(victim).kill();

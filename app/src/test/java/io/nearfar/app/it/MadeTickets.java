@@ -110,10 +110,23 @@ final class MadeTickets {
      */
     record Made(String id, String tenant, String text, String body, Instant time) {
 
-        byte[] json() {
+        /** Keyed by tenant. */
+        Feed.Message message() {
             try {
-                return JSON.writeValueAsBytes(Map.of(
-                        "id", id, "tenant", tenant, "subject", text, "body", body, "created_at", time.toString()));
+                return new Feed.Message(
+                        tenant,
+                        time,
+                        JSON.writeValueAsString(Map.of(
+                                "id",
+                                id,
+                                "tenant",
+                                tenant,
+                                "subject",
+                                text,
+                                "body",
+                                body,
+                                "created_at",
+                                time.toString())));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             }

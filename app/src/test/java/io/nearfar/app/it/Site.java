@@ -29,7 +29,11 @@ final class Site implements AutoCloseable {
     static final String DEAD_LETTERS = "nearfar.dead-letters";
     static final String SCORES = "nearfar.tickets.scores";
     static final List<String> ALERTS = List.of("nearfar.tickets.duplicates", "nearfar.tickets.outliers");
-    static final Duration SOON = Duration.ofSeconds(100);
+
+    /** Traffic of less than a day, as this is, surges nowhere. */
+    private static final String SURGES = "nearfar.tickets.surges";
+
+    static final Duration SOON = Duration.ofSeconds(200);
 
     private static final int INPUT_PARTITIONS = 4;
     private static final int PARTITIONS = 8;
@@ -45,6 +49,7 @@ final class Site implements AutoCloseable {
     private final Client client;
     private final Feed feed;
     private final Map<String, ChildProcess> instances = new LinkedHashMap<>();
+    private Runnable beside = () -> {};
     private int starts;
 
     private Site(Path folder, String application, ChildProcess broker) {
@@ -54,7 +59,8 @@ final class Site implements AutoCloseable {
         this.bootstrap = broker.awaitLine("ready", SOON);
         this.client = new Client(bootstrap);
         System.out.println("seed of the tickets: " + SEED);
-        this.feed = new Feed(bootstrap, INPUT, new MadeTickets(SEED, TENANTS));
+        MadeTickets tickets = new MadeTickets(SEED, TENANTS);
+        this.feed = new Feed(bootstrap, INPUT, () -> tickets.next().message());
     }
 
     /** Starts the broker and makes the topics, one partition of alerts per partition of the scope topic. */
@@ -65,6 +71,7 @@ final class Site implements AutoCloseable {
             site.client.createTopics(List.of(INPUT), INPUT_PARTITIONS, Map.of());
             site.client.createTopics(List.of(SCORES, DEAD_LETTERS), PARTITIONS, Map.of());
             site.client.createTopics(ALERTS, PARTITIONS, Map.of());
+            site.client.createTopics(List.of(SURGES), PARTITIONS, Map.of());
             return site;
         } catch (Throwable failed) {
             broker.close();
@@ -74,6 +81,19 @@ final class Site implements AutoCloseable {
 
     Client client() {
         return client;
+    }
+
+    String bootstrap() {
+        return bootstrap;
+    }
+
+    String application() {
+        return application;
+    }
+
+    /** From now on this is done with every batch of tickets. */
+    void withEachBatch(Runnable other) {
+        beside = other;
     }
 
     String scopeTopic() {
@@ -97,7 +117,7 @@ final class Site implements AutoCloseable {
     /**
      * Starts an instance as users would, but that few tickets make an outlier and nothing is purged from the scope topic.
      *
-     * @param more lines of YAML at the top level
+     * @param more lines of YAML at the top level, or indented by two another stream
      * @return the beginning of the client ids of its members of the group, new with every start
      */
     String start(String name, String more, Map<String, String> kafka) {
@@ -147,7 +167,8 @@ final class Site implements AutoCloseable {
 
     /** Every committed alert. */
     List<SeenAlert> alerts() {
-        return client.read(ALERTS).stream().map(SeenAlert::read).toList();
+        List<String> topics = Stream.concat(ALERTS.stream(), Stream.of(SURGES)).toList();
+        return client.read(topics).stream().map(SeenAlert::read).toList();
     }
 
     /** Topic, partition and offset of every ticket with a committed line of scores. */
@@ -184,6 +205,7 @@ final class Site implements AutoCloseable {
         BooleanSupplier feeding = () -> {
             if (lag() < WAITING) {
                 feed.send(BATCH);
+                beside.run();
             }
             return condition.getAsBoolean();
         };
