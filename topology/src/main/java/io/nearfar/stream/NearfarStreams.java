@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.slf4j.Logger;
@@ -27,16 +28,22 @@ public final class NearfarStreams implements AutoCloseable {
     private final SharedRocksMemory.Pool memory;
     private final ThreadFailures failures;
     private final StateFolder state;
+    private final GroupMembershipOperation atClose;
     private boolean started;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private NearfarStreams(
-            KafkaStreams streams, SharedRocksMemory.Pool memory, ThreadFailures failures, StateFolder state) {
+            KafkaStreams streams,
+            SharedRocksMemory.Pool memory,
+            ThreadFailures failures,
+            StateFolder state,
+            GroupMembershipOperation atClose) {
         this.streams = streams;
         this.memory = memory;
         this.failures = failures;
         this.state = state;
+        this.atClose = atClose;
     }
 
     /**
@@ -52,7 +59,8 @@ public final class NearfarStreams implements AutoCloseable {
         Properties settings = StreamsSettings.of(config, kafka, parts.metrics(), memory);
         KafkaStreams streams = new KafkaStreams(NearfarTopology.build(config, parts, settings), settings);
         ThreadFailures failures = new ThreadFailures(parts.clock());
-        NearfarStreams nearfar = new NearfarStreams(streams, memory, failures, StateFolder.of(settings));
+        NearfarStreams nearfar =
+                new NearfarStreams(streams, memory, failures, StateFolder.of(settings), Membership.atClose(kafka));
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener(nearfar::changed);
         return nearfar;
@@ -106,11 +114,10 @@ public final class NearfarStreams implements AutoCloseable {
                 .sum();
     }
 
-    /** Stops, leaves the consumer group and releases native memory; waits at most 20 seconds. */
+    /** Stops, leaves the consumer group unless it is a named member of it, and releases native memory; waits at most 20 seconds. */
     @Override
     public void close() {
-        CloseOptions options = CloseOptions.timeout(CLOSE_WITHIN)
-                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+        CloseOptions options = CloseOptions.timeout(CLOSE_WITHIN).withGroupMembershipOperation(atClose);
         if (streams.close(options)) {
             memory.close();
             if (started && streams.state() == State.NOT_RUNNING) {
