@@ -80,7 +80,8 @@ record PaymentReasons(Transaction payment, UnusualPayment unusual) {
             case DAY_COUNT -> "%s payments in a day, usual %s".formatted(count(each.value()), count(each.usual()));
             case DAY_SUM -> "%s in a day, usual %s".formatted(money(each.value()), money(each.usual()));
             case HOUR -> "at %d h UTC, usual for %s of its payments".formatted((int) each.value(), percent(each));
-            case MERCHANT -> "no recent payment to this merchant, usual for %s of its payments".formatted(percent(each));
+            case MERCHANT ->
+                "no recent payment to this merchant, usual for %s of its payments".formatted(percent(each));
             case COUNTRY ->
                 "country %s, usual for %s of its payments".formatted(named(details.country()), percent(each));
             case CURRENCY ->
