@@ -66,7 +66,8 @@ final class CandidateSearch {
         this.standing = standing;
         this.config = config;
         this.rule = config.pairs().rule();
-        this.measuring = new PairMeasuring(record, state.words(), config.pairs().within());
+        this.measuring = new PairMeasuring(
+                record, state.words(), state.comparing(), config.pairs().within());
     }
 
     /**

@@ -111,7 +111,9 @@ final class GroupSearch {
     }
 
     private boolean agrees(Group group) {
-        return !Verifier.verify(record.traits().facts(), group.head().traits().facts())
+        return !state.comparing()
+                .time(() -> Verifier.verify(
+                        record.traits().facts(), group.head().traits().facts()))
                 .vetoesDuplicate();
     }
 

@@ -76,6 +76,11 @@ public interface Memory {
     /** What is remembered of a matter of a scope, {@link Matter#NONE} for nothing. */
     Matter matter(Hash128 scope, MatterKey key);
 
+    /** What times comparisons of facts. */
+    default Stopwatch comparing() {
+        return Stopwatch.NONE;
+    }
+
     /** Makes the changes of one decision, in their order. */
     void apply(List<Change> changes);
 }

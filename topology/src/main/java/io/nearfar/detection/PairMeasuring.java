@@ -28,12 +28,14 @@ final class PairMeasuring {
 
     private final EmbeddedRecord record;
     private final IntToDoubleFunction weight;
+    private final Stopwatch comparing;
     private final Duration within;
 
     /** {@code within} is the time in which tickets of one requester belong together. */
-    PairMeasuring(EmbeddedRecord record, WordFrequencies frequencies, Duration within) {
+    PairMeasuring(EmbeddedRecord record, WordFrequencies frequencies, Stopwatch comparing, Duration within) {
         this.record = record;
         this.weight = frequencies::weight;
+        this.comparing = comparing;
         this.within = within;
     }
 
@@ -78,7 +80,9 @@ final class PairMeasuring {
 
     /** What their facts say of each other; what one ticket in ten says as well is no evidence. */
     Verification verified(Row earlier) {
-        return Verifier.verify(record.traits().facts(), earlier.text().traits().facts())
+        return comparing
+                .time(() -> Verifier.verify(
+                        record.traits().facts(), earlier.text().traits().facts()))
                 .telling(each -> rarest(each.what()), USUAL);
     }
 

@@ -34,6 +34,11 @@ public final class ScopeView implements TextState, PaymentState {
     }
 
     @Override
+    public Stopwatch comparing() {
+        return memory.comparing();
+    }
+
+    @Override
     public ScopeCounters counters() {
         return memory.counters(scope);
     }

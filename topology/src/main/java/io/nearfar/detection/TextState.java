@@ -28,4 +28,9 @@ public interface TextState extends ScopeState, SurgeWatch.Before {
 
     /** The scope's clusters; decisions only assess. */
     MicroClusters clusters();
+
+    /** What times comparisons of facts. */
+    default Stopwatch comparing() {
+        return Stopwatch.NONE;
+    }
 }

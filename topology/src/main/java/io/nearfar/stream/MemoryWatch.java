@@ -1,5 +1,6 @@
 package io.nearfar.stream;
 
+import io.nearfar.detection.Stopwatch;
 import io.nearfar.window.CanaryCounts;
 import io.nearfar.window.VectorIndex;
 import java.util.function.Supplier;
@@ -12,8 +13,10 @@ import java.util.function.UnaryOperator;
  * @param rebuilds told of each row that is read back
  * @param canary counts what searches missed
  * @param timer times the searches of an index
+ * @param comparing times comparisons of facts
  */
-record MemoryWatch(String task, Rebuilds rebuilds, CanaryCounts canary, UnaryOperator<VectorIndex> timer) {
+record MemoryWatch(
+        String task, Rebuilds rebuilds, CanaryCounts canary, UnaryOperator<VectorIndex> timer, Stopwatch comparing) {
 
     VectorIndex timed(VectorIndex index) {
         return timer.apply(index);

@@ -14,6 +14,7 @@ public enum MetricName {
     EMBEDDING("nearfar.embedding", "", "Time to embed a text that was not in the cache"),
     SKIPPED_RECORDS("nearfar.skipped.records", "", "Records that were read and held nothing to compare, by reason"),
     SEARCH("nearfar.search", "", "Time of one search among the recent vectors of a scope"),
+    VERIFICATION("nearfar.verification", "", "Time to compare the facts of two texts"),
     CANARY_SEARCHES("nearfar.canary.searches", "", "Searches that were checked against the rows themselves"),
     CANARY_ROWS("nearfar.canary.rows", "", "Rows that these searches were checked against, at most 4,096 each"),
     CANARY_PAIRS("nearfar.canary.pairs", "", "Like records among those rows that belong to the answers, by result"),

@@ -169,7 +169,8 @@ public final class NearfarMetrics implements MeterBinder {
                 "%s %s".formatted(stream, task),
                 rebuilds,
                 canary,
-                index -> meters(stream).timed(index));
+                index -> meters(stream).timed(index),
+                meters(stream).comparing());
     }
 
     /** The memories that are being read back from their stores. */

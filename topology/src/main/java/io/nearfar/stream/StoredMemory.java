@@ -16,6 +16,7 @@ import io.nearfar.detection.ProfileFormats;
 import io.nearfar.detection.Reported;
 import io.nearfar.detection.ScopeIndexes;
 import io.nearfar.detection.ScopeSource;
+import io.nearfar.detection.Stopwatch;
 import io.nearfar.detection.TenantSlice;
 import io.nearfar.detection.VerdictTally;
 import io.nearfar.detection.WordFrequencies;
@@ -61,15 +62,22 @@ final class StoredMemory implements Memory {
     private final StoredSurges surges;
     private final ScopeIndexes indexes;
     private final UnaryOperator<VectorIndex> watch;
+    private final Stopwatch comparing;
     private long partitionClock;
     private long started;
 
-    private StoredMemory(StreamStores stores, StoredRows rows, ScopeIndexes indexes, UnaryOperator<VectorIndex> watch) {
+    private StoredMemory(
+            StreamStores stores,
+            StoredRows rows,
+            ScopeIndexes indexes,
+            UnaryOperator<VectorIndex> watch,
+            Stopwatch comparing) {
         this.stores = stores;
         this.rows = rows;
         this.surges = new StoredSurges(stores.counters());
         this.indexes = indexes;
         this.watch = watch;
+        this.comparing = comparing;
         this.partitionClock = clock(stores);
         this.started = read(stores.counters(), StoreKey.start(), WindowFormats.COUNTERS)
                 .orElse(ScopeCounters.START)
@@ -91,7 +99,7 @@ final class StoredMemory implements Memory {
         Searcher searcher = new Searcher(manner.search(), BitLoops.fastest(), rows, watch.canary());
         ScopeSource source = new StoredScopes(stores.counters());
         ScopeIndexes indexes = new ScopeIndexes(manner.clusters(), searcher::empty, source, ScopeIndexes.Room.TASK);
-        StoredMemory memory = new StoredMemory(stores, rows, indexes, watch::timed);
+        StoredMemory memory = new StoredMemory(stores, rows, indexes, watch::timed, watch.comparing());
         long floor = memory.partitionClock - manner.window().storeRetention().toMillis();
         return watch.inTurn(() -> {
             memory.readRows(floor, watch);
@@ -102,7 +110,7 @@ final class StoredMemory implements Memory {
     /** The memory of a task whose records have no vectors. */
     static StoredMemory ofPayments(StreamStores stores) {
         ScopeIndexes none = new ScopeIndexes(ClusterConfig.TICKETS, scope -> new PlainIndex());
-        return new StoredMemory(stores, new StoredRows(stores.rows()), none, UnaryOperator.identity());
+        return new StoredMemory(stores, new StoredRows(stores.rows()), none, UnaryOperator.identity(), Stopwatch.NONE);
     }
 
     /** How much of it is held in heap. */
@@ -214,6 +222,11 @@ final class StoredMemory implements Memory {
     @Override
     public Optional<Row> row(RowKey key) {
         return decoded(rows.row(key), WindowFormats.ROW);
+    }
+
+    @Override
+    public Stopwatch comparing() {
+        return comparing;
     }
 
     @Override

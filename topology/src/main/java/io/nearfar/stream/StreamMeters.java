@@ -9,6 +9,7 @@ import io.nearfar.detection.Budget;
 import io.nearfar.detection.Change;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.IndexLoad;
+import io.nearfar.detection.Stopwatch;
 import io.nearfar.embedding.EmbeddedText;
 import io.nearfar.record.Kind;
 import io.nearfar.window.VectorIndex;
@@ -35,6 +36,7 @@ final class StreamMeters {
             micros(1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 1_000_000);
     private static final List<Duration> SEARCH =
             micros(50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 100_000);
+    private static final List<Duration> VERIFICATION = micros(10, 25, 50, 100, 250, 500, 1_000, 10_000);
     private static final List<Duration> DELAY =
             millis(50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000, 600_000);
 
@@ -43,6 +45,7 @@ final class StreamMeters {
     private final Timer embedding;
     private final Timer nearest;
     private final Timer threshold;
+    private final Timer verification;
     private final DistributionSummary candidates;
     private final DistributionSummary confidence;
     private final DistributionSummary rank;
@@ -57,6 +60,7 @@ final class StreamMeters {
         this.embedding = timer(MetricName.EMBEDDING, Tags.empty(), INFERENCE);
         this.nearest = timer(MetricName.SEARCH, Tags.of("question", "nearest"), SEARCH);
         this.threshold = timer(MetricName.SEARCH, Tags.of("question", "threshold"), SEARCH);
+        this.verification = timer(MetricName.VERIFICATION, Tags.empty(), VERIFICATION);
         this.delay = timer(MetricName.ALERT_DELAY, Tags.of("stream", stream), DELAY);
         this.candidates = summary(MetricName.CANDIDATES, Tags.empty(), MATCHES);
         Tags tags = Tags.of("stream", stream);
@@ -132,6 +136,11 @@ final class StreamMeters {
 
     VectorIndex timed(VectorIndex index) {
         return new TimedIndex(index, nearest, threshold);
+    }
+
+    /** What times comparisons of facts. */
+    Stopwatch comparing() {
+        return verification::record;
     }
 
     /** Matches and scores of a decision, and what it says of its tenant's day. */

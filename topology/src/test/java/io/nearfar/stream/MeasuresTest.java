@@ -65,6 +65,18 @@ class MeasuresTest {
     }
 
     @Test
+    void comparingTheFactsOfTwoTicketsIsTimed() {
+        try (Driver driver = open()) {
+            send(driver, "A", "My parcel 5512 has not arrived, its tracking stands still", NOW);
+            assertThat(registry.get("nearfar.verification").timer().count()).isZero();
+
+            send(driver, "B", "My parcel 5512 still has not arrived and its tracking stands still", NOW);
+
+            assertThat(registry.get("nearfar.verification").timer().count()).isPositive();
+        }
+    }
+
+    @Test
     void aRepeatHasAScoreOfOneAndADelaySinceItsKafkaTimestamp() {
         try (Driver driver = open()) {
             send(driver, "A", "My parcel has not arrived", NOW.minusSeconds(60));
