@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.nearfar.app.settings.Settings;
 import io.nearfar.embedding.ModelId;
 import io.nearfar.stream.MetricName;
 import io.nearfar.stream.NearfarConfig;
@@ -41,9 +43,12 @@ final class Metering implements AutoCloseable {
     private Metering() {}
 
     /** Meters the process and what Nearfar itself counts. */
-    static Metering open(NearfarConfig config, NearfarMetrics nearfar) {
+    static Metering open(Settings settings, NearfarMetrics nearfar) {
         Metering metering = new Metering();
-        metering.registry.config().commonTags("application", config.application());
+        metering.registry
+                .config()
+                .meterFilter(KafkaMeters.of(settings))
+                .commonTags("application", settings.config().application());
         metering.bindProcess();
         nearfar.bindTo(metering.registry);
         metering.counts.start();
@@ -69,6 +74,7 @@ final class Metering implements AutoCloseable {
                 .register(registry);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams.client(), List.of(), refresh, REFRESH);
         metrics.bindTo(registry);
+        new DiskSpaceMetrics(streams.folder().toFile()).bindTo(registry);
         kafka = Optional.of(metrics);
         config.streams().forEach(stream -> diskBytes(streams, stream.name()));
     }

@@ -88,7 +88,7 @@ class MetricsTableTest {
         Settings settings = SettingsReader.read("kafka: {state.dir: '%s'}".formatted(state));
         NearfarMetrics nearfar = new NearfarMetrics();
         try (CachedEmbedder embedder = new CachedEmbedder(OnnxEmbedder.load(settings.model()));
-                Metering metering = Metering.open(settings.config(), nearfar)) {
+                Metering metering = Metering.open(settings, nearfar)) {
             NearfarTopology.Parts parts =
                     new NearfarTopology.Parts(embedder, Redactor.of(new byte[32]), nearfar, Clock.systemUTC());
             try (NearfarStreams streams =

@@ -27,6 +27,11 @@ public final class PaymentDetector {
      */
     public record Config(WindowConfig window, DuplicateConfig duplicates, OutlierConfig outliers, History history) {}
 
+    /** The confidence from which two charges are said to be one, however the stream is set. */
+    public static double threshold() {
+        return ChargeSearch.THRESHOLD;
+    }
+
     /** Hears a verdict on an alert of an account, from the state before it. */
     public Hearing hear(Verdict verdict, PaymentState state, Hash128 scope) {
         Groups groups = Standing.groupsNow(state, config.window());

@@ -2,6 +2,7 @@ package io.nearfar.stream;
 
 import io.nearfar.sketch.BitLoops;
 import io.nearfar.sketch.PlainLoops;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,11 @@ public final class NearfarStreams implements AutoCloseable {
     /** The client underneath, for its state and metrics. */
     public KafkaStreams client() {
         return streams;
+    }
+
+    /** Where the state lies on disk. */
+    public Path folder() {
+        return state.path();
     }
 
     /** Bytes of files that the rows of a stream take on this instance's disk, as RocksDB last counted them. */

@@ -39,6 +39,11 @@ final class StateFolder {
                 config.getString(StreamsConfig.APPLICATION_ID_CONFIG)));
     }
 
+    /** Where it is; there as soon as the client is. */
+    Path path() {
+        return folder;
+    }
+
     /** To be called by who holds the folder's lock, before any store is opened. */
     void enter() {
         try {

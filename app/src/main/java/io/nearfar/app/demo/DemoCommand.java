@@ -61,13 +61,20 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "0", description = "Port of the broker (default: 19092, or a free one).")
     private int port;
 
+    @Option(
+            names = "--http",
+            paramLabel = "PORT",
+            description =
+                    "Answer /metrics, /health and /info on this port of 127.0.0.1, 0 for a free one (default: not at all).")
+    private Optional<Integer> http = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
-        if (records < Story.FEWEST || port < 0 || port > 65_535) {
+        if (records < Story.FEWEST || !isPort(port) || !isPort(http.orElse(0))) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--records must be at least %d and --port 0 to 65535, were %d and %d"
-                            .formatted(Story.FEWEST, records, port));
+                    "--records must be at least %d, --port and --http 0 to 65535, were %d, %d and %d"
+                            .formatted(Story.FEWEST, records, port, http.orElse(0)));
         }
         PrintWriter out = spec.commandLine().getOut();
         Terminal terminal = Terminal.of(out);
@@ -95,7 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
         Progress progress = new Progress(out, terminal, isMoving(), DemoCommand::sinceStart);
         Termination termination = Termination.install();
         try (JsonFiles files = JsonFiles.in(FOLDER);
-                Play play = new Play(FOLDER, port, progress, terminal, files)) {
+                Play play = new Play(new Site.Place(FOLDER, port, http), progress, terminal, files)) {
             play.tell(seed, records, START);
             terminal.line("");
             terminal.line("Read them as JSON     less " + FOLDER.resolve(JsonFiles.ALERTS));
@@ -113,6 +120,10 @@ public final class DemoCommand implements Callable<Integer> {
             termination.done();
         }
         return ExitCode.OK;
+    }
+
+    private static boolean isPort(int number) {
+        return number >= 0 && number <= 65_535;
     }
 
     private static boolean isMoving() {

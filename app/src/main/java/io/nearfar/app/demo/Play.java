@@ -1,6 +1,7 @@
 package io.nearfar.app.demo;
 
 import io.nearfar.app.CommandFailed;
+import io.nearfar.app.Monitoring;
 import io.nearfar.app.demo.story.Sent;
 import io.nearfar.app.demo.story.Story;
 import io.nearfar.app.evaluation.Completion;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +53,7 @@ final class Play implements AutoCloseable {
     /** Records that are under way at once: enough to keep the threads busy, and few enough that alerts come at once. */
     private static final int UNDER_WAY = 48;
 
-    private final Path folder;
-    private final int port;
+    private final Site.Place place;
     private final Progress progress;
     private final Terminal terminal;
     private final JsonFiles files;
@@ -64,9 +63,8 @@ final class Play implements AutoCloseable {
     private Optional<Ear> ear = Optional.empty();
     private Optional<Stage> stage = Optional.empty();
 
-    Play(Path folder, int port, Progress progress, Terminal terminal, JsonFiles files) {
-        this.folder = folder;
-        this.port = port;
+    Play(Site.Place place, Progress progress, Terminal terminal, JsonFiles files) {
+        this.place = place;
         this.progress = progress;
         this.terminal = terminal;
         this.files = files;
@@ -83,15 +81,15 @@ final class Play implements AutoCloseable {
 
     /** Tells the story and sums up. */
     void tell(long seed, int records, Instant start) throws Exception {
-        progress.step("broker", "Kafka %s starting, data in %s".formatted(AppInfoParser.getVersion(), folder));
+        progress.step("broker", "Kafka %s starting, data in %s".formatted(AppInfoParser.getVersion(), place.folder()));
         CompletableFuture<CachedEmbedder> model =
                 CompletableFuture.supplyAsync(() -> new CachedEmbedder(OnnxEmbedder.load(ModelSource.int8())));
         CompletableFuture<Story> told = CompletableFuture.supplyAsync(() -> Story.of(seed, records, start));
         CompletableFuture<Void> warm = model.thenCombine(told, (embedder, story) -> {
-            new Warmup(Site.settings(folder, "unused:0"), embedder).embed(story.history());
+            new Warmup(Site.settings(place, "unused:0"), embedder).embed(story.history());
             return null;
         });
-        Site site = opened(Site.open(folder, port), Site::close);
+        Site site = opened(Site.open(place), Site::close);
         progress.step("broker", "ready on localhost:" + site.port());
         CachedEmbedder embedder = opened(model.get(), CachedEmbedder::close);
         progress.step(
@@ -118,8 +116,13 @@ final class Play implements AutoCloseable {
     private NearfarStreams start(Site site, CachedEmbedder embedder) throws InterruptedException {
         Redactor redactor = Redactor.of(site.settings().effectiveRedactionKey().getBytes(StandardCharsets.UTF_8));
         NearfarTopology.Parts parts = new NearfarTopology.Parts(embedder, redactor, metrics, Clock.systemUTC());
+        Monitoring monitoring = opened(Monitoring.start(site.settings(), metrics), Monitoring::close);
+        monitoring
+                .port()
+                .ifPresent(http -> progress.step("http", "answers on http://127.0.0.1:%d/metrics".formatted(http)));
         NearfarStreams streams = NearfarStreams.create(
                 site.settings().config(), parts, new HashMap<>(site.settings().kafka()));
+        monitoring.watch(streams, embedder.model());
         streams.start();
         if (!streams.awaitRunning(PATIENCE)) {
             throw new CommandFailed("the streams were not running within %d s".formatted(PATIENCE.toSeconds()));

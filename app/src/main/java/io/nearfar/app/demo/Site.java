@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -47,16 +48,23 @@ final class Site implements AutoCloseable {
     }
 
     /**
+     * Where it is.
+     *
+     * @param folder for everything that is written
+     * @param port of the broker, 0 for the usual one or, where that is taken, a free one
+     * @param http port to answer on, 0 for a free one; empty not to answer
+     */
+    record Place(Path folder, int port, Optional<Integer> http) {}
+
+    /**
      * Starts the broker on nothing but what is told there from now on. The settings are left beside the data, so that other
      * commands can use them.
-     *
-     * @param port the port, 0 for the usual one or, where that is taken, a free one
      */
-    static Site open(Path folder, int port) {
-        EmbeddedBroker broker = start(folder, port);
+    static Site open(Place place) {
+        EmbeddedBroker broker = start(place.folder(), place.port());
         try {
-            Files.writeString(folder.resolve("nearfar.yaml"), yaml(folder, broker.bootstrapServers()));
-            Settings settings = settings(folder, broker.bootstrapServers());
+            Files.writeString(place.folder().resolve("nearfar.yaml"), yaml(place, broker.bootstrapServers()));
+            Settings settings = settings(place, broker.bootstrapServers());
             return new Site(broker, Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers())), settings);
         } catch (IOException e) {
             broker.close();
@@ -89,16 +97,22 @@ final class Site implements AutoCloseable {
     }
 
     /** The settings of the demo, with a broker there. */
-    static Settings settings(Path folder, String bootstrapServers) {
-        return SettingsReader.read(yaml(folder, bootstrapServers));
+    static Settings settings(Place place, String bootstrapServers) {
+        return SettingsReader.read(yaml(place, bootstrapServers));
     }
 
-    private static String yaml(Path folder, String bootstrapServers) {
+    private static String yaml(Place place, String bootstrapServers) {
         try (InputStream template = Site.class.getResourceAsStream("settings.yaml")) {
             return new String(Objects.requireNonNull(template).readAllBytes(), StandardCharsets.UTF_8)
                     .formatted(
+                            place.http().isPresent(),
+                            place.http().orElse(0),
                             bootstrapServers,
-                            folder.resolve("state").toAbsolutePath().toString().replace("\\", "/"));
+                            place.folder()
+                                    .resolve("state")
+                                    .toAbsolutePath()
+                                    .toString()
+                                    .replace("\\", "/"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,10 +26,12 @@ final class Endpoints {
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Supplier<Snapshot> snapshots;
+    private final WhatRuns info;
     private final PrometheusMeterRegistry registry;
 
-    Endpoints(Supplier<Snapshot> snapshots, PrometheusMeterRegistry registry) {
+    Endpoints(Supplier<Snapshot> snapshots, WhatRuns info, PrometheusMeterRegistry registry) {
         this.snapshots = snapshots;
+        this.info = info;
         this.registry = registry;
     }
 
@@ -38,6 +40,7 @@ final class Endpoints {
         add(routes, "/health/ready", context -> health(context, Health::ready));
         add(routes, "/health/startup", context -> health(context, Health::startup));
         add(routes, "/metrics", this::metrics);
+        add(routes, "/info", context -> json(context, info.body()));
         routes.before(context -> context.header("Cache-Control", "no-store"));
         routes.error(HttpStatus.NOT_FOUND.getCode(), context -> json(context, Map.of("error", "not found")));
         routes.error(HttpStatus.METHOD_NOT_ALLOWED.getCode(), Endpoints::onlyReading);

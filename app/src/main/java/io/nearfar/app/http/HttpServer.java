@@ -15,8 +15,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Answers GET and HEAD for {@code /health/live}, {@code /health/ready}, {@code /health/startup} and {@code /metrics}, and
- * nothing else, on at most 8 threads of its own and to at most 64 connections at a time. Needs neither broker nor streams, so that it can be there before them.
+ * Answers GET and HEAD for {@code /health/live}, {@code /health/ready}, {@code /health/startup}, {@code /metrics} and
+ * {@code /info}, and nothing else, on at most 8 threads of its own and to at most 64 connections at a time. Needs neither broker nor streams, so that it can be there before them.
  */
 public final class HttpServer implements AutoCloseable {
 
@@ -37,11 +37,13 @@ public final class HttpServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param snapshots how the streams are now
+     * @param info what runs
      * @throws CommandFailed when it cannot listen there, such as when the port is in use
      */
     public static HttpServer start(
-            HttpSettings settings, Supplier<Snapshot> snapshots, PrometheusMeterRegistry registry) {
-        Javalin javalin = Javalin.create(config -> configure(config, settings, new Endpoints(snapshots, registry)));
+            HttpSettings settings, Supplier<Snapshot> snapshots, WhatRuns info, PrometheusMeterRegistry registry) {
+        Endpoints endpoints = new Endpoints(snapshots, info, registry);
+        Javalin javalin = Javalin.create(config -> configure(config, settings, endpoints));
         try {
             return new HttpServer(javalin.start());
         } catch (JavalinException e) {

@@ -3,10 +3,13 @@ package io.nearfar.app.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.nearfar.app.CommandFailed;
 import io.nearfar.app.settings.HttpSettings;
+import io.nearfar.app.settings.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpServerTest {
 
+    private static final WhatRuns INFO =
+            new WhatRuns("1.2.3", Settings.defaults().config());
     private static final Snapshot RUNNING = new Snapshot(Optional.of(State.RUNNING), 2, 0, Optional.empty(), true);
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -35,7 +40,7 @@ class HttpServerTest {
 
     @BeforeEach
     void start() {
-        server = HttpServer.start(new HttpSettings(true, "127.0.0.1", 0), () -> now, registry);
+        server = HttpServer.start(new HttpSettings(true, "127.0.0.1", 0), () -> now, INFO, registry);
     }
 
     @AfterEach
@@ -81,7 +86,7 @@ class HttpServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
     void nothingButReadingIsAnswered(String method) throws Exception {
-        for (String path : new String[] {"/health/live", "/metrics"}) {
+        for (String path : new String[] {"/health/live", "/metrics", "/info"}) {
             HttpResponse<String> refused = ask(method, path);
 
             assertThat(refused.statusCode()).isEqualTo(405);
@@ -129,12 +134,32 @@ class HttpServerTest {
     }
 
     @Test
+    void infoSaysWhatRunsAndFromWhichScoresOnItSpeaks() throws Exception {
+        HttpResponse<String> info = ask("GET", "/info");
+
+        assertThat(info.statusCode()).isEqualTo(200);
+        assertThat(info.headers().firstValue("Content-Type")).contains("application/json");
+        JsonNode body = new ObjectMapper().readTree(info.body());
+        assertThat(body.at("/version").asText()).isEqualTo("1.2.3");
+        assertThat(body.at("/settings").asText())
+                .isEqualTo(Settings.defaults().config().settingsHash());
+        assertThat(body.at("/model").isEmpty()).isTrue();
+        assertThat(body.at("/streams/tickets/duplicate/threshold").asDouble()).isBetween(0.5, 1.0);
+        assertThat(body.at("/streams/tickets/duplicate/origin").asText()).startsWith("target precision 0.98");
+        assertThat(body.at("/streams/logs/outlier/budget").asText()).isEqualTo("20/day");
+        assertThat(body.at("/streams/logs/related").isMissingNode()).isTrue();
+        assertThat(body.at("/streams/transactions/duplicate/threshold").asDouble())
+                .isBetween(0.5, 1.0);
+    }
+
+    @Test
     void aFailureIsAStatusWithoutItsTrace() throws Exception {
         HttpServer failing = HttpServer.start(
                 new HttpSettings(true, "127.0.0.1", 0),
                 () -> {
                     throw new IllegalStateException("a secret");
                 },
+                INFO,
                 registry);
         try (failing) {
             HttpResponse<String> answer = ask("GET", "/health/live", "*/*", failing.port());
@@ -148,7 +173,7 @@ class HttpServerTest {
     void aPortInUseIsOneClearLine() {
         HttpSettings taken = new HttpSettings(true, "127.0.0.1", server.port());
 
-        assertThatThrownBy(() -> HttpServer.start(taken, () -> now, registry))
+        assertThatThrownBy(() -> HttpServer.start(taken, () -> now, INFO, registry))
                 .isInstanceOf(CommandFailed.class)
                 .hasMessage(
                         "cannot listen for HTTP at 127.0.0.1:%d: Address already in use; see http.host and http.port"
@@ -159,7 +184,7 @@ class HttpServerTest {
     void aHostThatIsNotThisMachineIsOneClearLine() {
         HttpSettings elsewhere = new HttpSettings(true, "203.0.113.7", 0);
 
-        assertThatThrownBy(() -> HttpServer.start(elsewhere, () -> now, registry))
+        assertThatThrownBy(() -> HttpServer.start(elsewhere, () -> now, INFO, registry))
                 .isInstanceOf(CommandFailed.class)
                 .hasMessageStartingWith("cannot listen for HTTP at 203.0.113.7:0: ")
                 .message()

@@ -39,6 +39,7 @@ class HttpIT {
             "nearfar_dead_letters_total",
             "nearfar_embedding_seconds_bucket",
             "nearfar_search_seconds_bucket",
+            "nearfar_verification_seconds_bucket",
             "nearfar_candidates_bucket",
             "nearfar_window_records",
             "nearfar_window_bytes",
@@ -51,6 +52,7 @@ class HttpIT {
             "kafka_stream_alive_stream_threads",
             "kafka_consumer_fetch_manager_records_lag",
             "jvm_memory_used_bytes",
+            "disk_free_bytes",
             "process_files_open_files",
             "process_uptime_seconds",
             "process_cpu_usage");
