@@ -289,8 +289,9 @@ final class MadeNumbers {
         return wide.toString();
     }
 
+    /** Inside an organisation; others are redacted. */
     private String ip() {
-        return small(256) + "." + small(256) + "." + small(256) + "." + small(256);
+        return "10" + "." + small(256) + "." + small(256) + "." + small(256);
     }
 
     private String uuid() {
