@@ -26,8 +26,8 @@ record Rehearsal(Settings settings, NearfarTopology.Parts parts) {
     void build() {
         try (SharedRocksMemory.Pool memory =
                 new SharedRocksMemory.Pool(settings.config().memory())) {
-            Properties properties =
-                    StreamsSettings.of(settings.config(), new HashMap<>(settings.kafka()), parts.metrics(), memory);
+            Properties properties = StreamsSettings.of(
+                    settings.config(), new HashMap<>(settings.kafka()), parts.metrics(), parts.redactor(), memory);
             StreamsConfig config = new StreamsConfig(properties);
             config.getMainConsumerConfigs("rehearsal", "rehearsal", 0);
             config.getProducerConfigs("rehearsal");

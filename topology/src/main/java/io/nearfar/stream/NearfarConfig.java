@@ -13,6 +13,7 @@ import java.util.Set;
  * @param partitions partitions of the scope topics, fixed at the first start; default 8
  * @param outputPrefix first part of the names of the output topics; default {@code nearfar}
  * @param scores whether each record's matches and raw scores go to the scores topics; default false
+ * @param deadLetters how much of a record its dead letter keeps; default redacted
  * @param settingsHash the first 6 hexadecimal digits of the SHA-256 of the settings in force
  * @param memory bounds on memory outside the heap
  * @param search how recent vectors are searched
@@ -24,6 +25,7 @@ public record NearfarConfig(
         int partitions,
         String outputPrefix,
         boolean scores,
+        DeadLetterPolicy deadLetters,
         String settingsHash,
         StoreMemory memory,
         SearchConfig search,

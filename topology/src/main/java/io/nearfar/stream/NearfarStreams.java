@@ -57,7 +57,7 @@ public final class NearfarStreams implements AutoCloseable {
             LOG.info("loops=plain mend=\"java --add-modules jdk.incubator.vector\"");
         }
         SharedRocksMemory.Pool memory = new SharedRocksMemory.Pool(config.memory());
-        Properties settings = StreamsSettings.of(config, kafka, parts.metrics(), memory);
+        Properties settings = StreamsSettings.of(config, kafka, parts.metrics(), parts.redactor(), memory);
         KafkaStreams streams = new KafkaStreams(NearfarTopology.build(config, parts, settings), settings);
         ThreadFailures failures = new ThreadFailures(parts.clock());
         NearfarStreams nearfar =
@@ -87,6 +87,16 @@ public final class NearfarStreams implements AutoCloseable {
     /** Waits until every thread has its tasks and their state; false when that takes longer than {@code most}. */
     public boolean awaitRunning(Duration most) throws InterruptedException {
         return running.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Waits until every thread has its tasks and their state, or the application has stopped; whether it was the first. */
+    public boolean awaitRunning() throws InterruptedException {
+        while (!running.await(1, TimeUnit.SECONDS)) {
+            if (ended.getCount() == 0) {
+                return hasRun();
+            }
+        }
+        return true;
     }
 
     /** Whether every thread has once had its tasks and their state. */

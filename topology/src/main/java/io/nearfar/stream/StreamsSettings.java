@@ -1,12 +1,16 @@
 package io.nearfar.stream;
 
+import io.nearfar.record.Kind;
+import io.nearfar.record.Redactor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -54,9 +58,14 @@ public final class StreamsSettings {
      * The settings for a configuration.
      *
      * @param kafka the user's Kafka properties; they win over defaults and lose against what correctness depends on
+     * @param redactor replaces personal data in dead letters
      */
     public static Properties of(
-            NearfarConfig config, Map<String, Object> kafka, NearfarMetrics metrics, SharedRocksMemory.Pool memory) {
+            NearfarConfig config,
+            Map<String, Object> kafka,
+            NearfarMetrics metrics,
+            Redactor redactor,
+            SharedRocksMemory.Pool memory) {
         refuseLongTransactions(kafka);
         Map<String, Object> settings = new LinkedHashMap<>(DEFAULTS);
         settings.putAll(kafka);
@@ -70,19 +79,33 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DefaultProductionExceptionHandler.class);
         settings.put(StreamsConfig.topicPrefix(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG), Long.MAX_VALUE);
-        String deadLetters = new Topics(config.outputPrefix()).deadLetters();
-        settings.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, deadLetters);
-        Map<String, String> streamsByTopic = new HashMap<>();
-        for (StreamConfig stream : config.streams()) {
-            streamsByTopic.put(stream.topic(), stream.name());
-            streamsByTopic.put(NearfarTopology.scopeTopic(config.application(), stream.name()), stream.name());
-        }
-        settings.put(DeadLetters.Setup.KEY, new DeadLetters.Setup(deadLetters, streamsByTopic, metrics));
+        settings.remove(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG);
+        settings.put(DeadLetters.Setup.KEY, deadLetters(config, metrics, redactor));
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedRocksMemory.class);
         settings.put(SharedRocksMemory.Pool.KEY, memory);
         Properties properties = new Properties();
         properties.putAll(settings);
         return properties;
+    }
+
+    /** What the one handler that writes dead letters needs; the others know no topic, so that they write none. */
+    private static DeadLetters.Setup deadLetters(NearfarConfig config, NearfarMetrics metrics, Redactor redactor) {
+        Map<String, String> streamsByTopic = new HashMap<>();
+        Set<String> accounts = new HashSet<>();
+        for (StreamConfig stream : config.streams()) {
+            streamsByTopic.put(stream.topic(), stream.name());
+            streamsByTopic.put(NearfarTopology.scopeTopic(config.application(), stream.name()), stream.name());
+            if (stream.mapping().kind() == Kind.TRANSACTION) {
+                accounts.add(stream.topic());
+            }
+        }
+        return new DeadLetters.Setup(
+                new Topics(config.outputPrefix()).deadLetters(),
+                streamsByTopic,
+                accounts,
+                metrics,
+                config.deadLetters(),
+                redactor);
     }
 
     /** A killed instance's open transaction blocks readers until it times out. */

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A published schema, as the build copies it from {@code docs/contracts}. */
-final class Contract {
+public final class Contract {
 
     private final String text;
     private final Schema schema;
@@ -28,7 +28,7 @@ final class Contract {
         return of(type.label());
     }
 
-    static Contract of(String name) {
+    public static Contract of(String name) {
         String resource = "/contracts/" + name + ".v1.json";
         try (InputStream stream = Contract.class.getResourceAsStream(resource)) {
             return new Contract(
@@ -43,7 +43,7 @@ final class Contract {
     }
 
     /** What is wrong with a document, formats checked too. */
-    List<Error> errors(String json) {
+    public List<Error> errors(String json) {
         return schema.validate(
                 json,
                 InputFormat.JSON,

@@ -2,6 +2,8 @@ package io.nearfar.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nearfar.alert.Contract;
 import io.nearfar.detection.OutlierConfig;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,6 +60,22 @@ class AlertHeadersTest {
                 .containsEntry("ce_detectedat", "2026-11-22T12:00:00Z")
                 .containsEntry("content-type", "application/json")
                 .containsKeys("ce_id", "ce_dataschema");
+    }
+
+    @Test
+    void headersKeepToTheirSchema() throws Exception {
+        ticket("T-1");
+        ticket("T-2");
+
+        Map<String, String> headers =
+                headers(driver.records("nearfar.tickets.duplicates").getFirst());
+        Contract contract = Contract.of("alert-headers");
+
+        assertThat(contract.errors(new ObjectMapper().writeValueAsString(headers)))
+                .isEmpty();
+        headers.remove("ce_severity");
+        assertThat(contract.errors(new ObjectMapper().writeValueAsString(headers)))
+                .isNotEmpty();
     }
 
     @Test

@@ -47,12 +47,17 @@ final class Configs {
     }
 
     static NearfarConfig of(StreamConfig... streams) {
+        return of(DeadLetterPolicy.RAW, streams);
+    }
+
+    static NearfarConfig of(DeadLetterPolicy letters, StreamConfig... streams) {
         return new NearfarConfig(
                 "nearfar-test",
                 "test",
                 1,
                 "nearfar",
                 true,
+                letters,
                 "abcdef",
                 NearfarConfig.StoreMemory.DEFAULTS,
                 SearchConfig.DEFAULT,

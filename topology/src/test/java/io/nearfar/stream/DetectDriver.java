@@ -3,6 +3,7 @@ package io.nearfar.stream;
 import io.nearfar.detection.Decision;
 import io.nearfar.detection.Verdict;
 import io.nearfar.record.Codec;
+import io.nearfar.record.Redactor;
 import io.nearfar.stream.DetectProcessor.Part;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class DetectDriver<V> implements AutoCloseable {
                 StreamsConfig.STATE_DIR_CONFIG,
                 state.toString());
         NearfarMetrics metrics = new NearfarMetrics();
-        Properties settings = StreamsSettings.of(config, kafka, metrics, memory);
+        Properties settings = StreamsSettings.of(config, kafka, metrics, Redactor.of(new byte[32]), memory);
         Part part = new Part(stream, new Announcer(config, stream), metrics, Driver.CLOCK, Optional.empty());
         Topology topology = new Topology()
                 .addSource(

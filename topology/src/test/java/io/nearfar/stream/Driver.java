@@ -56,8 +56,8 @@ final class Driver implements AutoCloseable {
                 "unused:9092",
                 StreamsConfig.STATE_DIR_CONFIG,
                 state.toString());
-        Properties settings = StreamsSettings.of(config, kafka, metrics, memory);
         Redactor redactor = Redactor.of("a key for tests only".getBytes(StandardCharsets.UTF_8));
+        Properties settings = StreamsSettings.of(config, kafka, metrics, redactor, memory);
         this.driver = new TopologyTestDriver(
                 NearfarTopology.build(config, new NearfarTopology.Parts(EMBEDDER, redactor, metrics, CLOCK), settings),
                 settings,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.nearfar.detection.OutlierConfig;
+import io.nearfar.record.Redactor;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -28,13 +29,12 @@ class StreamsSettingsTest {
                 .containsEntry("group.protocol", "classic")
                 .containsEntry("ensure.explicit.internal.resource.naming", true)
                 .containsEntry("processing.exception.handler", DeadLetters.class)
-                .containsEntry("errors.dead.letter.queue.topic.name", "nearfar.dead-letters")
                 .containsEntry("rocksdb.config.setter", SharedRocksMemory.class)
                 .containsEntry("production.exception.handler", DefaultProductionExceptionHandler.class)
                 .containsEntry("topic.message.timestamp.after.max.ms", Long.MAX_VALUE)
                 .containsEntry("application.id", "nearfar-test")
                 .containsEntry("windowstore.changelog.additional.retention.ms", 30L * 86_400_000)
-                .hasSize(24);
+                .hasSize(23);
     }
 
     @Test
@@ -87,6 +87,13 @@ class StreamsSettingsTest {
         assertThat(settings(kafka)).isEqualTo(settings(Map.of()));
     }
 
+    /** Those of Kafka Streams itself would write whole records, whatever the policy. */
+    @Test
+    void noHandlerButOursKnowsTheTopicOfDeadLetters() {
+        assertThat(settings(Map.of("errors.dead.letter.queue.topic.name", "other")))
+                .doesNotContainKey("errors.dead.letter.queue.topic.name");
+    }
+
     @Test
     void kafkaStreamsAcceptsThem() {
         StreamsConfig config = new StreamsConfig(settings(Map.of("bootstrap.servers", "unused:9092")));
@@ -96,10 +103,11 @@ class StreamsSettingsTest {
     }
 
     private static final NearfarMetrics METRICS = new NearfarMetrics();
+    private static final Redactor REDACTOR = Redactor.of(new byte[32]);
     private static final SharedRocksMemory.Pool MEMORY = new SharedRocksMemory.Pool(NearfarConfig.StoreMemory.DEFAULTS);
 
     private static Properties settings(Map<String, Object> kafka) {
         NearfarConfig config = Configs.of(Configs.tickets(Configs.TICKET_WINDOW, OutlierConfig.DEFAULTS));
-        return StreamsSettings.of(config, kafka, METRICS, MEMORY);
+        return StreamsSettings.of(config, kafka, METRICS, REDACTOR, MEMORY);
     }
 }

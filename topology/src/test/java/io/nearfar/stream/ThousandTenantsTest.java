@@ -7,6 +7,7 @@ import io.nearfar.detection.Change;
 import io.nearfar.detection.Memory;
 import io.nearfar.detection.OutlierConfig;
 import io.nearfar.embedding.EmbeddedRecord;
+import io.nearfar.record.Redactor;
 import io.nearfar.surge.Requesters;
 import io.nearfar.window.SearchConfig;
 import java.lang.management.ManagementFactory;
@@ -76,7 +77,7 @@ class ThousandTenantsTest {
                 "unused:9092",
                 StreamsConfig.STATE_DIR_CONFIG,
                 state.toString());
-        Properties settings = StreamsSettings.of(config, kafka, new NearfarMetrics(), pool);
+        Properties settings = StreamsSettings.of(config, kafka, new NearfarMetrics(), Redactor.of(new byte[32]), pool);
         driver = new TopologyTestDriver(topology, settings);
         stores = new StreamStores(
                 driver.getWindowStore("tickets-rows-1"),

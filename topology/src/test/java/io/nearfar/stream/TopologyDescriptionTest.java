@@ -32,10 +32,10 @@ class TopologyDescriptionTest {
                 Configs.payments(OutlierConfig.DEFAULTS));
         NearfarMetrics metrics = new NearfarMetrics();
         try (SharedRocksMemory.Pool memory = new SharedRocksMemory.Pool(config.memory())) {
+            Redactor redactor = Redactor.of(new byte[32]);
             Properties settings =
-                    StreamsSettings.of(config, Map.of("bootstrap.servers", "unused:9092"), metrics, memory);
-            var parts = new NearfarTopology.Parts(
-                    new CachedEmbedder(new NoModel()), Redactor.of(new byte[32]), metrics, Driver.CLOCK);
+                    StreamsSettings.of(config, Map.of("bootstrap.servers", "unused:9092"), metrics, redactor, memory);
+            var parts = new NearfarTopology.Parts(new CachedEmbedder(new NoModel()), redactor, metrics, Driver.CLOCK);
             return settled(
                     NearfarTopology.build(config, parts, settings).describe().toString());
         }

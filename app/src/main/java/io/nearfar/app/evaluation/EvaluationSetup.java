@@ -59,6 +59,7 @@ record EvaluationSetup(Settings settings, NearfarConfig config) {
                 partitions,
                 from.outputPrefix(),
                 true,
+                from.deadLetters(),
                 from.settingsHash(),
                 from.memory(),
                 from.search(),

@@ -40,7 +40,12 @@ final class InstallationSettings {
                             "scores",
                             "flag",
                             "write matches and raw scores to PREFIX.STREAM.scores",
-                            all -> "" + all.config().scores())),
+                            all -> "" + all.config().scores()),
+                    of(
+                            "dead_letters",
+                            "name",
+                            "what letters keep of records: raw, redacted or hashed",
+                            all -> YamlSpelling.lower(all.config().deadLetters()))),
             Group.of(
                     "Embedding and memory",
                     of(

@@ -2,6 +2,7 @@ package io.nearfar.app.settings;
 
 import io.nearfar.embedding.CachedEmbedder;
 import io.nearfar.embedding.onnx.ModelSource;
+import io.nearfar.stream.DeadLetterPolicy;
 import io.nearfar.stream.NearfarConfig;
 import io.nearfar.stream.NearfarConfig.StoreMemory;
 import io.nearfar.stream.StreamConfig;
@@ -125,6 +126,8 @@ public final class SettingsReader {
         int partitions = root.read("partitions", Value.integer(1, 1024), 8);
         String prefix = prefix(root.section("topics"));
         boolean scores = root.read("scores", Value.FLAG, false);
+        DeadLetterPolicy letters =
+                root.read("dead_letters", Value.choice(DeadLetterPolicy.class), DeadLetterPolicy.DEFAULT);
         ModelSource model = model();
         int textCache = root.read("text_cache", Value.integer(0, Integer.MAX_VALUE), CachedEmbedder.DEFAULT_ENTRIES);
         StoreMemory memory = memory(root.section("store_memory"));
@@ -139,8 +142,8 @@ public final class SettingsReader {
         root.refuseUnknown();
         return () -> {
             String hash = SettingsHash.of(model, partitions, search, streams);
-            NearfarConfig config =
-                    new NearfarConfig(application, instance, partitions, prefix, scores, hash, memory, search, streams);
+            NearfarConfig config = new NearfarConfig(
+                    application, instance, partitions, prefix, scores, letters, hash, memory, search, streams);
             return new Settings(config, model, textCache, key, wait, http, kafka);
         };
     }

@@ -76,6 +76,7 @@ final class Running implements AutoCloseable {
                 application: bad-input-it
                 partitions: 1
                 scores: true
+                dead_letters: raw
                 streams:
                 %s
                 kafka: {bootstrap.servers: "%s", state.dir: "%s"}

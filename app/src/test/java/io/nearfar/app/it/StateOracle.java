@@ -91,7 +91,7 @@ final class StateOracle {
         Redactor redactor = Redactor.of(settings.effectiveRedactionKey().getBytes(StandardCharsets.UTF_8));
         var parts = new NearfarTopology.Parts(embedder, redactor, metrics, Clock.systemUTC());
         try (SharedRocksMemory.Pool memory = new SharedRocksMemory.Pool(config.memory())) {
-            Properties properties = StreamsSettings.of(config, kafka, metrics, memory);
+            Properties properties = StreamsSettings.of(config, kafka, metrics, redactor, memory);
             try (TopologyTestDriver driver =
                     new TopologyTestDriver(NearfarTopology.build(config, parts, properties), properties)) {
                 TestInputTopic<byte[], byte[]> scopes =

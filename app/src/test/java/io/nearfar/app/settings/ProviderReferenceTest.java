@@ -3,6 +3,7 @@ package io.nearfar.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.nearfar.record.Redactor;
 import io.nearfar.stream.NearfarMetrics;
 import io.nearfar.stream.SharedRocksMemory;
 import io.nearfar.stream.StreamsSettings;
@@ -61,8 +62,9 @@ class ProviderReferenceTest {
                 .isEqualTo(jaas);
         try (SharedRocksMemory.Pool memory =
                 new SharedRocksMemory.Pool(settings.config().memory())) {
-            StreamsConfig streams =
-                    new StreamsConfig(StreamsSettings.of(settings.config(), kafka, new NearfarMetrics(), memory));
+            Redactor redactor = Redactor.of(new byte[32]);
+            StreamsConfig streams = new StreamsConfig(
+                    StreamsSettings.of(settings.config(), kafka, new NearfarMetrics(), redactor, memory));
             for (Map<String, Object> client : List.of(
                     streams.getMainConsumerConfigs("group", "client", 0),
                     streams.getProducerConfigs("client"),

@@ -18,6 +18,7 @@ import io.nearfar.record.TextConfig;
 import io.nearfar.record.TimeFormat;
 import io.nearfar.stream.AlertKind;
 import io.nearfar.stream.AlertPolicy;
+import io.nearfar.stream.DeadLetterPolicy;
 import io.nearfar.stream.NearfarConfig.StoreMemory;
 import io.nearfar.stream.StreamConfig;
 import io.nearfar.surge.SurgeConfig;
@@ -69,6 +70,7 @@ class SettingsReaderTest {
         assertThat(defaults.config().partitions()).isEqualTo(8);
         assertThat(defaults.config().outputPrefix()).isEqualTo("nearfar");
         assertThat(defaults.config().scores()).isFalse();
+        assertThat(defaults.config().deadLetters()).isEqualTo(DeadLetterPolicy.REDACTED);
         assertThat(defaults.config().memory()).isEqualTo(new StoreMemory(64L << 20, 64L << 20));
         assertThat(defaults.model()).isEqualTo(ModelSource.int8());
         assertThat(defaults.textCache()).isEqualTo(100_000);
@@ -142,6 +144,7 @@ class SettingsReaderTest {
                 partitions: 3
                 topics: {prefix: out}
                 scores: true
+                dead_letters: hashed
                 model: fp32
                 redaction_key: 0123456789abcdef-secret
                 text_cache: 5
@@ -156,6 +159,7 @@ class SettingsReaderTest {
         assertThat(read.config().partitions()).isEqualTo(3);
         assertThat(read.config().outputPrefix()).isEqualTo("out");
         assertThat(read.config().scores()).isTrue();
+        assertThat(read.config().deadLetters()).isEqualTo(DeadLetterPolicy.HASHED);
         assertThat(read.config().memory()).isEqualTo(new StoreMemory(2 << 20, 3 << 20));
         assertThat(read.model()).isEqualTo(ModelSource.fp32());
         assertThat(read.textCache()).isEqualTo(5);
