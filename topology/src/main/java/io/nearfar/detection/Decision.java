@@ -26,8 +26,8 @@ public record Decision(
     }
 
     /** A record that is passed over. */
-    static Decision skipped() {
-        return untouched(Outcome.SKIPPED);
+    static Decision passedOver() {
+        return untouched(Outcome.PASSED_OVER);
     }
 
     private static Decision untouched(Outcome outcome) {

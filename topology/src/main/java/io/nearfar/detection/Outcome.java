@@ -13,7 +13,7 @@ public enum Outcome {
     /** Seen before, word for word: ignored. */
     REDELIVERED,
     /** Older than Nearfar's first start, where such records are passed over. */
-    SKIPPED,
+    PASSED_OVER,
     /** Older than the window: compared and judged, not remembered. */
     LATE;
 

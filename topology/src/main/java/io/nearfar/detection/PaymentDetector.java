@@ -58,7 +58,7 @@ public final class PaymentDetector {
                 .filter(known -> known.textHash().equals(judged.contentHash()))
                 .isPresent();
         if (!redelivered && standing.old() && config.history() == History.SKIP) {
-            return Decision.skipped();
+            return Decision.passedOver();
         }
         return redelivered ? Decision.ignored() : judged.decision();
     }

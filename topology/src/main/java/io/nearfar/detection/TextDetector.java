@@ -63,7 +63,7 @@ public final class TextDetector {
             return Decision.ignored();
         }
         if (standing.old() && config.manner().history() == History.SKIP) {
-            return Decision.skipped();
+            return Decision.passedOver();
         }
         TextCase judged = new TextCase(record, state, standing, config);
         Optional<DuplicateSearch.Result> repeated = judged.search().repeat();

@@ -66,7 +66,7 @@ class HistoryTest {
                 .isEmpty();
         assertThat(desk.decide(ticket("C", START - 2 * MINUTE, "third", at(0.99)))
                         .outcome())
-                .isEqualTo(Outcome.SKIPPED);
+                .isEqualTo(Outcome.PASSED_OVER);
     }
 
     @Test

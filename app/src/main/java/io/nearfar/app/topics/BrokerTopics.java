@@ -143,7 +143,7 @@ public record BrokerTopics(Admin admin, NearfarConfig config) {
     }
 
     /** The last label of an alert stays for ever, and so does every verdict. */
-    private static Map<String, String> configs(Use use) {
+    static Map<String, String> configs(Use use) {
         Map<String, String> configs = new HashMap<>(STAMPED_BY_BROKER);
         if (use == Use.LABELS) {
             configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);

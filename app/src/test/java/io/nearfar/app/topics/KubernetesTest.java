@@ -3,6 +3,7 @@ package io.nearfar.app.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -18,11 +19,19 @@ import io.strimzi.api.kafka.model.user.acl.AclRule;
 import io.strimzi.api.kafka.model.user.acl.AclRuleGroupResource;
 import io.strimzi.api.kafka.model.user.acl.AclRuleTopicResource;
 import io.strimzi.api.kafka.model.user.acl.AclRuleTransactionalIdResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Holds ops/kubernetes to the schemas of what it is applied to, and to what the program needs. */
 class KubernetesTest {
@@ -30,6 +39,9 @@ class KubernetesTest {
     private static final Path FOLDER = Readme.project().resolve("ops/kubernetes");
     private static final List<HasMetadata> RESOURCES = Manifests.ofFolder(FOLDER);
     private static final List<HasMetadata> STRIMZI = Manifests.ofFolder(FOLDER.resolve("strimzi"));
+
+    @TempDir
+    private Path secrets;
 
     @Test
     void everyResourceFitsItsSchema() {
@@ -73,6 +85,33 @@ class KubernetesTest {
     }
 
     @Test
+    void theTopicsAreConfiguredAsTheProgramWouldMakeThem() {
+        Map<String, Use> uses = settings().stream().collect(Collectors.toMap(NamedTopic::name, NamedTopic::use));
+        assertThat(STRIMZI.stream().filter(KafkaTopic.class::isInstance).map(KafkaTopic.class::cast))
+                .isNotEmpty()
+                .allSatisfy(topic -> {
+                    Use use = uses.get(topic.getMetadata().getName());
+                    assertThat(use).isNotNull();
+                    Map<String, String> configs = new HashMap<>();
+                    topic.getSpec().getConfig().forEach((key, value) -> configs.put(key, value.toString()));
+                    assertThat(configs).containsAllEntriesOf(BrokerTopics.configs(use));
+                });
+    }
+
+    @Test
+    void everyFileOfTheFoldersIsAResource() throws IOException {
+        for (Path folder : List.of(FOLDER, FOLDER.resolve("strimzi"))) {
+            JsonNode list = Manifests.tree(folder.resolve("kustomization.yaml"));
+            List<String> named = new ArrayList<>(List.of("kustomization.yaml"));
+            list.path("resources").forEach(name -> named.add(name.asText()));
+            list.findValues("files").forEach(files -> files.forEach(name -> named.add(name.asText())));
+            try (Stream<Path> files = Files.list(folder).filter(Files::isRegularFile)) {
+                assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrderElementsOf(named);
+            }
+        }
+    }
+
+    @Test
     void theUserMayDoWhatIsNeededAndNothingElse() {
         List<String> needed = settings().stream()
                 .filter(topic -> topic.use() != Use.REPARTITION && topic.use() != Use.CHANGELOG)
@@ -92,6 +131,7 @@ class KubernetesTest {
         Container container = pod.getContainers().getFirst();
         assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
         assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+        assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
         assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
         assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThan(20);
         assertThat(List.of(
@@ -140,13 +180,18 @@ class KubernetesTest {
         };
     }
 
-    private static List<NamedTopic> settings() {
+    private List<NamedTopic> settings() {
         return NamedTopic.of(read().config());
     }
 
-    /** The settings that the pods are given, with the secret that they look up made up. */
-    private static Settings read() {
-        return SettingsReader.read(Manifests.text(FOLDER.resolve("nearfar.yaml"))
-                .replace("${dir:/etc/nearfar/user:sasl.jaas.config}", "secret"));
+    /** The settings that the pods are given, with the secret that they look up in another folder. */
+    private Settings read() {
+        try {
+            Files.writeString(secrets.resolve("sasl.jaas.config"), "made up");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return SettingsReader.read(
+                Manifests.text(FOLDER.resolve("nearfar.yaml")).replace("/etc/nearfar/user", secrets.toString()));
     }
 }

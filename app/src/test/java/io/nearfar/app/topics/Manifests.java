@@ -51,7 +51,7 @@ final class Manifests {
 
     private Manifests() {}
 
-    /** The resources of a folder's {@code kustomization.yaml}, in its order; fails where a file is not listed. */
+    /** The resources of a folder's {@code kustomization.yaml}, in its order. */
     static List<HasMetadata> ofFolder(Path folder) {
         List<HasMetadata> all = new ArrayList<>();
         for (JsonNode name : tree(folder.resolve("kustomization.yaml")).path("resources")) {

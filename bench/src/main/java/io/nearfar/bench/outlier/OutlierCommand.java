@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = "Score records by clusters and add them, beside random cut forests: time, heap and AUROC.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:with 500 clusters half of the records took at most 25 microseconds, and a quarter of a forest's time",
+            "0:with 500 clusters half of the records took at most 25 microseconds, and a quarter of a forest's time, or 500 were not measured",
             "1:not so",
             "2:wrong usage"
         })
