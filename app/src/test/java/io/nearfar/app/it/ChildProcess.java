@@ -1,5 +1,7 @@
 package io.nearfar.app.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nearfar.app.broker.EmbeddedBrokerMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +54,18 @@ final class ChildProcess implements AutoCloseable {
                 output, List.of("-Xmx512m", EmbeddedBrokerMain.class.getName(), data.toString(), String.valueOf(port)));
     }
 
+    /** {@code nearfar demo} with these arguments, in a folder of its own. */
+    static ChildProcess demo(Path folder, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("-Xmx1g", MAIN, "demo"));
+        all.addAll(List.of(arguments));
+        return start(folder, folder.resolve("demo.out"), all);
+    }
+
     private static ChildProcess start(Path output, List<String> arguments) {
+        return start(Path.of("").toAbsolutePath(), output, arguments);
+    }
+
+    private static ChildProcess start(Path folder, Path output, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -64,6 +77,7 @@ final class ChildProcess implements AutoCloseable {
         try {
             return new ChildProcess(
                     new ProcessBuilder(command)
+                            .directory(folder.toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                             .start(),
@@ -83,6 +97,21 @@ final class ChildProcess implements AutoCloseable {
             return lines().after(beginning);
         };
         return Await.value("a line '" + beginning + "'", most, search, this::tail);
+    }
+
+    /** Waits for the first line with that part, and returns what follows the part. */
+    String awaitPart(String part, Duration most) {
+        return Await.value(
+                "a line with '" + part + "'",
+                most,
+                () -> {
+                    assertThat(process.isAlive()).as(this::tail).isTrue();
+                    return lines().all().stream()
+                            .filter(line -> line.contains(part))
+                            .map(line -> line.substring(line.indexOf(part) + part.length()))
+                            .findFirst();
+                },
+                this::tail);
     }
 
     /** What it printed until now. */
