@@ -3,10 +3,14 @@ package io.nearfar.stream;
 import io.nearfar.detection.Texts;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.embedding.EmbeddingCode;
+import io.nearfar.record.Identity;
 import io.nearfar.record.Scope;
+import io.nearfar.record.TextTraits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /**
  * Random streams of tickets: repeats, near duplicates, revisions, redeliveries, late records and clocks that run ahead,
@@ -36,6 +40,32 @@ final class RandomTexts {
             stream.sent.add(stream.next(i));
         }
         return stream.sent;
+    }
+
+    /** The same records as lines of two services, some of them bad. */
+    static List<EmbeddedRecord> lines(long seed, int count) {
+        return of(seed, count).stream().map(RandomTexts::line).toList();
+    }
+
+    private static EmbeddedRecord line(EmbeddedRecord ticket) {
+        long text = ticket.textHash().low();
+        String service = List.of("checkout", "billing").get((int) (text & 1));
+        String level = List.of("INFO", "INFO", "WARN", "ERROR").get((int) (text >> 1 & 3));
+        String snippet = ticket.snippet() + ((text >> 3 & 7) == 0 ? " failed" : " done");
+        Scope scope = new Scope("logs", ticket.identity().scope().tenant(), List.of(service));
+        Identity identity = Texts.identity(
+                scope,
+                ticket.identity().id(),
+                ticket.identity().derived(),
+                ticket.identity().eventTime().toEpochMilli());
+        return new EmbeddedRecord(
+                identity,
+                new TreeMap<>(Map.of("service", service, "level", level)),
+                snippet,
+                ticket.textHash(),
+                TextTraits.ofLog(level, snippet),
+                ticket.model(),
+                ticket.windows());
     }
 
     private EmbeddedRecord next(int i) {

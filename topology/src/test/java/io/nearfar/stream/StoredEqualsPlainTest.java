@@ -56,10 +56,10 @@ class StoredEqualsPlainTest {
         Random random = new Random(~seed);
         WindowConfig window = new WindowConfig(
                 Duration.ofMinutes(random.nextInt(5, 120)), 100_000, Duration.ofMinutes(random.nextInt(5, 300)));
-        StreamConfig stream = Configs.logs("tickets", window, outliers(random));
+        StreamConfig stream = Configs.logs(window, outliers(random));
         NearfarConfig config = Configs.of(stream);
         Judge<EmbeddedRecord> judge = Judge.ofText(config, stream);
-        check(seed, config, judge, EmbeddingFormats.EMBEDDED_RECORD, RandomTexts.of(seed, RECORDS));
+        check(seed, config, judge, EmbeddingFormats.EMBEDDED_RECORD, RandomTexts.lines(seed, RECORDS));
     }
 
     private static OutlierConfig outliers(Random random) {
