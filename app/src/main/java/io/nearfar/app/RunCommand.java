@@ -88,6 +88,23 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** Of its internal topics it is seen only now, when Kafka Streams has made them, what may be done with them. */
+    private static void refuseMissingRights(Settings settings) throws InterruptedException {
+        Optional<String> missing = missingRights(settings);
+        if (missing.isPresent()) {
+            throw new CommandFailed(missing.get());
+        }
+    }
+
+    private static Optional<String> missingRights(Settings settings) throws InterruptedException {
+        try (Admin admin = Admin.create(new HashMap<>(settings.kafka()))) {
+            return new BrokerTopics(admin, settings.config()).missingRights();
+        } catch (ExecutionException e) {
+            LOG.warn("event=rights-unknown cause=\"{}\"", settings.hideValues(Cause.line(e)));
+            return Optional.empty();
+        }
+    }
+
     /** Returns when the streams have ended. The hook of the virtual machine ends them and waits until all is released. */
     private static int watch(Settings settings, NearfarTopology.Parts parts, Monitoring monitoring)
             throws InterruptedException {
@@ -103,9 +120,13 @@ final class RunCommand implements Callable<Integer> {
                     settings.config().streams().size());
             try {
                 streams.start();
+                if (streams.awaitRunning()) {
+                    refuseMissingRights(settings);
+                }
                 Optional<Throwable> failure = streams.awaitEnd();
                 if (failure.isPresent()) {
                     LOG.error("event=failed", failure.get());
+                    refuseMissingRights(settings);
                     throw new CommandFailed(
                             "the streams failed for good: " + settings.hideValues(Cause.line(failure.get())),
                             failure.get());

@@ -23,6 +23,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -77,9 +78,21 @@ public record BrokerTopics(Admin admin, NearfarConfig config) {
         return missing;
     }
 
-    /** A sentence for each thing that keeps the streams from starting and that nothing here can put right. */
+    /** A sentence that names the rights that the user lacks, as far as the broker tells; empty where it lacks none. */
+    public Optional<String> missingRights() throws InterruptedException, ExecutionException {
+        return new RightsCheck(admin, config).sentence();
+    }
+
+    /**
+     * A sentence for each thing that keeps the streams from starting and that nothing here can put right. Who may not see a
+     * topic cannot know whether it is there, so that missing rights come alone.
+     */
     List<String> problems(Collection<String> existing) throws InterruptedException, ExecutionException {
         List<String> problems = new ArrayList<>();
+        missingRights().ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            return problems;
+        }
         List<String> sources = missing(use -> use == Use.SOURCE, existing);
         if (!sources.isEmpty()) {
             problems.add("source topics are missing: %s; create them, or correct streams.*.topic"
@@ -104,7 +117,7 @@ public record BrokerTopics(Admin admin, NearfarConfig config) {
                 NamedTopic.of(config).stream().map(NamedTopic::name).toList();
         Map<String, FoundTopic> found = new HashMap<>();
         for (var described : admin.describeTopics(names).topicNameValues().entrySet()) {
-            Optional<TopicDescription> topic = unlessMissing(described.getValue());
+            Optional<TopicDescription> topic = unlessUnseen(described.getValue());
             if (topic.isPresent()) {
                 found.put(
                         described.getKey(),
@@ -114,12 +127,13 @@ public record BrokerTopics(Admin admin, NearfarConfig config) {
         return found;
     }
 
-    private static Optional<TopicDescription> unlessMissing(KafkaFuture<TopicDescription> topic)
+    private static Optional<TopicDescription> unlessUnseen(KafkaFuture<TopicDescription> topic)
             throws InterruptedException, ExecutionException {
         try {
             return Optional.of(topic.get());
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException
+                    || e.getCause() instanceof TopicAuthorizationException) {
                 return Optional.empty();
             }
             throw e;

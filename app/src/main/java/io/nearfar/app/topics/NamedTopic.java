@@ -33,9 +33,9 @@ record NamedTopic(String name, Use use) {
         /** Records that could not be read. */
         DEAD_LETTERS("write create"),
         /** Records by scope; made by Kafka Streams. */
-        REPARTITION("read write create"),
+        REPARTITION("read write create delete"),
         /** State of a stream; made by Kafka Streams. */
-        CHANGELOG("read write create");
+        CHANGELOG("read write create delete");
 
         private final String needs;
 
@@ -54,6 +54,11 @@ record NamedTopic(String name, Use use) {
                 case OUTPUT, SCORES, LABELS, VERDICTS, DEAD_LETTERS -> true;
                 case SOURCE, REPARTITION, CHANGELOG -> false;
             };
+        }
+
+        /** Whether Kafka Streams makes it for itself. */
+        boolean isInternal() {
+            return this == REPARTITION || this == CHANGELOG;
         }
 
         /** Lower case, as JSON spells it. */

@@ -55,7 +55,7 @@ record TopicTable(List<NamedTopic> topics, Map<String, FoundTopic> found) {
     }
 
     private Object[] cells(NamedTopic topic) {
-        String needs = String.join(" ", topic.use().needs());
+        String needs = topic.use().isInternal() ? "" : needs(topic.use());
         FoundTopic is = found.get(topic.name());
         return is == null
                 ? new Object[] {"no", "", "", "", "", needs}
@@ -79,8 +79,12 @@ record TopicTable(List<NamedTopic> topics, Map<String, FoundTopic> found) {
         return switch (use) {
             case SOURCE, VERDICTS -> "read";
             case OUTPUT, SCORES, LABELS, DEAD_LETTERS -> "written";
-            case REPARTITION, CHANGELOG -> "internal, made by Kafka Streams";
+            case REPARTITION, CHANGELOG -> "internal, made by Kafka Streams; needs " + needs(use);
         };
+    }
+
+    private static String needs(Use use) {
+        return String.join(" ", use.needs());
     }
 
     private static String kept(FoundTopic topic) {

@@ -33,12 +33,14 @@ import picocli.CommandLine.Spec;
         description = {
             "List every topic that a settings file names: whether it is there, how it is set up, and what Nearfar's user must be "
                     + "allowed to do with it.",
-            "Internal topics are made by Kafka Streams at the first start of run; to be without them is no failure."
+            "Internal topics are made by Kafka Streams at the first start of run; to be without them is no failure.",
+            "With --acls: print the commands of kafka-acls.sh that give Nearfar's user exactly what run needs, and connect to "
+                    + "nothing."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:everything that run needs is there",
-            "1:a topic is missing or has another number of partitions, or the broker does not answer",
+            "1:a topic or a right is missing, or a topic has another number of partitions, or the broker does not answer",
             "2:wrong usage or settings"
         })
 public final class TopicsCommand implements Callable<Integer> {
@@ -63,13 +65,42 @@ public final class TopicsCommand implements Callable<Integer> {
                             + "they are.")
     private boolean create;
 
-    @Option(names = "--json", description = "Print one line of JSON for each topic.")
+    @Option(names = "--json", description = "Print one line of JSON for each topic, or with --acls for each right.")
     private boolean json;
+
+    @Option(names = "--acls", description = "Print the rights that run needs, as commands of kafka-acls.sh.")
+    private boolean acls;
+
+    @Option(
+            names = "--for",
+            paramLabel = "COMMAND",
+            defaultValue = "run",
+            description = "Whose rights --acls prints: run, or alerts for a user of the commands alerts and verdict.")
+    private User user = User.RUN;
+
+    @Option(
+            names = "--principal",
+            paramLabel = "NAME",
+            defaultValue = "User:nearfar",
+            description = "Whom --acls gives them; User:nearfar where nothing is said.")
+    private String principal = "";
+
+    /** Whose rights are printed. */
+    enum User {
+        /** The program itself. */
+        RUN,
+        /** Whoever reads alerts and says what they were. */
+        ALERTS
+    }
 
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = SettingsReader.read(file);
         LibraryLog.silence();
+        if (acls) {
+            tellRights(settings);
+            return 0;
+        }
         String servers = settings.bootstrapServers();
         new BrokerWait(servers, PATIENCE, spec.commandLine().getErr(), settings::hideValues)
                 .untilReachable(settings.kafka());
@@ -80,6 +111,18 @@ public final class TopicsCommand implements Callable<Integer> {
                     "the broker at %s refuses: %s".formatted(servers, settings.hideValues(Cause.line(e))), e);
         }
         return 0;
+    }
+
+    private void tellRights(Settings settings) {
+        Terminal terminal = Terminal.of(spec.commandLine().getOut());
+        List<AccessRight> rights =
+                user == User.RUN ? AccessRight.ofRun(settings.config()) : AccessRight.ofReaders(settings.config());
+        AclListing listing = new AclListing(rights, principal);
+        if (json) {
+            listing.json().forEach(terminal::json);
+        } else {
+            listing.commands(settings.bootstrapServers()).forEach(terminal::json);
+        }
     }
 
     private void tell(Settings settings, BrokerTopics topics) throws InterruptedException, ExecutionException {

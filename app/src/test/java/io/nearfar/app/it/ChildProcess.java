@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +44,14 @@ final class ChildProcess implements AutoCloseable {
 
     /** {@code nearfar} with these arguments. Its output is appended to {@code output}. */
     static ChildProcess command(Path output, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("-Xmx256m", MAIN));
+        return command(output, Map.of(), arguments);
+    }
+
+    /** The same with variables added to the environment. */
+    static ChildProcess command(Path output, Map<String, String> environment, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("-Xmx1g", MAIN));
         all.addAll(List.of(arguments));
-        return start(output, all);
+        return start(output, environment, all);
     }
 
     /** An embedded broker on a free port. */
@@ -58,14 +64,19 @@ final class ChildProcess implements AutoCloseable {
     static ChildProcess demo(Path folder, String... arguments) {
         List<String> all = new ArrayList<>(List.of("-Xmx1g", MAIN, "demo"));
         all.addAll(List.of(arguments));
-        return start(folder, folder.resolve("demo.out"), all);
+        return start(folder, folder.resolve("demo.out"), Map.of(), all);
     }
 
     private static ChildProcess start(Path output, List<String> arguments) {
-        return start(Path.of("").toAbsolutePath(), output, arguments);
+        return start(Path.of("").toAbsolutePath(), output, Map.of(), arguments);
     }
 
-    private static ChildProcess start(Path folder, Path output, List<String> arguments) {
+    private static ChildProcess start(Path output, Map<String, String> environment, List<String> arguments) {
+        return start(Path.of("").toAbsolutePath(), output, environment, arguments);
+    }
+
+    private static ChildProcess start(
+            Path folder, Path output, Map<String, String> environment, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("--enable-native-access=ALL-UNNAMED");
@@ -74,14 +85,13 @@ final class ChildProcess implements AutoCloseable {
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().putAll(environment);
         try {
-            return new ChildProcess(
-                    new ProcessBuilder(command)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                            .start(),
-                    output);
+            return new ChildProcess(builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -151,6 +161,10 @@ final class ChildProcess implements AutoCloseable {
                         process.isAlive() ? "alive" : "ended with " + process.exitValue(),
                         output.getFileName(),
                         String.join("\n", all.subList(Math.max(0, all.size() - TAIL), all.size())));
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {

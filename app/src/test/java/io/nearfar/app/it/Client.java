@@ -44,6 +44,11 @@ final class Client implements AutoCloseable {
                 "topics " + names, SOON, () -> await(admin.listTopics().names()).containsAll(names), () -> "");
     }
 
+    /** The names of all topics. */
+    Set<String> topics() {
+        return await(admin.listTopics().names());
+    }
+
     /** Whether the broker tells of that topic. */
     boolean hasTopic(String name) {
         return await(admin.listTopics().names()).contains(name);

@@ -46,19 +46,19 @@ class TopicTableTest {
                   nearfar.a-desk-with-a-very-long-name-of-its-own.labels
                                                                 no                                           write create
                   nearfar.dead-letters                         yes      8  for ever  delete          append  write create
-                internal, made by Kafka Streams
+                internal, made by Kafka Streams; needs read write create delete
                   nearfar-a-desk-with-a-very-long-name-of-its-own-scope-repartition
-                                                                no                                           read write create
+                                                                no
                   nearfar-a-desk-with-a-very-long-name-of-its-own-counters-1-changelog
-                                                                no                                           read write create
+                                                                no
                   nearfar-a-desk-with-a-very-long-name-of-its-own-leaders-1-changelog
-                                                               yes      8  -         compact         create  read write create
+                                                               yes      8  -         compact         create
                   nearfar-a-desk-with-a-very-long-name-of-its-own-lines-1-changelog
-                                                                no                                           read write create
+                                                                no
                   nearfar-a-desk-with-a-very-long-name-of-its-own-records-1-changelog
-                                                               yes      8  -         -               -       read write create
+                                                               yes      8  -         -               -
                   nearfar-a-desk-with-a-very-long-name-of-its-own-rows-1-changelog
-                                                                no                                           read write create
+                                                                no
                 """);
         assertThat(table.lines())
                 .allSatisfy(line -> assertThat(Columns.width(line)).isLessThanOrEqualTo(110));
