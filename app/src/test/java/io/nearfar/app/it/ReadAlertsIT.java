@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nearfar.app.Readme;
 import io.nearfar.app.broker.BrokerOptions;
 import io.nearfar.app.broker.EmbeddedBroker;
+import io.nearfar.app.contract.AsyncApi;
 import io.nearfar.app.settings.Settings;
 import io.nearfar.app.settings.SettingsReader;
 import io.nearfar.embedding.CachedEmbedder;
@@ -28,11 +29,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The consumer that the contract shows, against alerts as Nearfar sends them. */
+/** The consumers that the contract shows, against alerts as Nearfar sends them. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ReadAlertsIT {
 
@@ -42,7 +45,24 @@ class ReadAlertsIT {
     private static final Path EXAMPLE = Readme.project().resolve("docs/contracts/ReadAlerts.java");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static EmbeddedBroker broker;
+    private static Client client;
+
+    @BeforeAll
+    static void alert() throws Exception {
+        broker = EmbeddedBroker.start(BrokerOptions.in(folder.resolve("broker")));
+        client = new Client(broker.bootstrapServers());
+        client.createTopics(List.of(INPUT, ALERTS, "nearfar.dead-letters", "nearfar.verdicts"), 1, Map.of());
+        alert(broker, client);
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        broker.close();
+    }
 
     @Test
     void theExampleIsShort() throws IOException {
@@ -51,21 +71,50 @@ class ReadAlertsIT {
 
     @Test
     void everyCommittedAlertIsReadOnceThoughItIsThereTwice() throws Exception {
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.in(folder.resolve("broker")));
-                Client client = new Client(broker.bootstrapServers())) {
-            client.createTopics(List.of(INPUT, ALERTS, "nearfar.dead-letters", "nearfar.verdicts"), 1, Map.of());
-            alert(broker, client);
+        assertThat(read(broker.bootstrapServers(), 3))
+                .containsExactly(
+                        "merge: B repeats A: same text, same requester",
+                        "link: C repeats A: same text",
+                        "merge: D repeats A: same text, same requester");
+    }
 
-            assertThat(read(broker.bootstrapServers(), 3))
-                    .containsExactly(
-                            "merge: B repeats A: same text, same requester",
-                            "link: C repeats A: same text",
-                            "merge: D repeats A: same text, same requester");
-        }
+    @Test
+    void kcatPrintsKeyHeadersAndBodyOfEveryCommittedAlert() throws Exception {
+        List<String> printed =
+                Kcat.documented(0, broker.bootstrapServers(), ALERTS, folder).lines(12);
+
+        assertThat(printed)
+                .filteredOn(line -> line.contains("ce_type=io.nearfar.duplicate.v1"))
+                .hasSize(3)
+                .allMatch(line ->
+                        line.startsWith("default  ") && line.contains("ce_id=") && line.contains("ce_subject="));
+        assertThat(printed)
+                .filteredOn(line -> line.startsWith("{\"alert_id\":"))
+                .hasSize(4)
+                .noneMatch(line -> line.contains("0000000000000000"));
+    }
+
+    @Test
+    void kcatAndJqPrintASummaryOfEachAlert() throws Exception {
+        assertThat(Kcat.documented(1, broker.bootstrapServers(), ALERTS, folder).lines(4))
+                .allMatch(line -> line.matches("[0-9a-f]{16}  [BCD] repeats A: .*"));
+    }
+
+    @Test
+    void headersOfAlertsAreThoseOfTheAsyncApiDocument() {
+        Map<String, String> headers = new HashMap<>();
+        client.read(ALERTS)
+                .getFirst()
+                .headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+
+        assertThat(AsyncApi.read().headersOf("duplicate").errors(headers)).isEmpty();
+        assertThat(headers.keySet())
+                .isSubsetOf(AsyncApi.read().headersOf("duplicate").names());
     }
 
     /** Two alerts, the first of them again, one that is taken back, and a last one. */
-    private void alert(EmbeddedBroker broker, Client client) throws Exception {
+    private static void alert(EmbeddedBroker broker, Client client) throws Exception {
         Settings settings = settings(broker);
         try (CachedEmbedder embedder = new CachedEmbedder(OnnxEmbedder.load(settings.model()));
                 NearfarStreams streams = streams(settings, embedder);
@@ -82,7 +131,7 @@ class ReadAlertsIT {
         }
     }
 
-    private Settings settings(EmbeddedBroker broker) {
+    private static Settings settings(EmbeddedBroker broker) {
         return SettingsReader.read("""
                 application: read-alerts-it
                 partitions: 1
