@@ -58,15 +58,28 @@ public record BrokerTopics(Admin admin, NearfarConfig config) {
     /**
      * Makes what must be there before the streams start, with the broker's replication factor.
      *
-     * @throws CommandFailed when a source topic is missing, or state was built with another number of partitions
+     * @throws CommandFailed when a right or a source topic is missing, or state was built with another number of partitions
      */
     public void prepare() throws InterruptedException, ExecutionException {
+        requireRights();
         Set<String> existing = admin.listTopics().names().get();
         List<String> problems = problems(existing);
         if (!problems.isEmpty()) {
             throw new CommandFailed(String.join("; ", problems));
         }
         createMissing(existing);
+    }
+
+    /**
+     * Who may not see a topic cannot know whether it is there, so rights come before everything else.
+     *
+     * @throws CommandFailed when some are missing; names them
+     */
+    void requireRights() throws InterruptedException, ExecutionException {
+        Optional<String> missing = missingRights();
+        if (missing.isPresent()) {
+            throw new CommandFailed(missing.get());
+        }
     }
 
     /** Makes the output, verdict and dead-letter topics that do not exist, and returns their names. */
@@ -83,16 +96,9 @@ public record BrokerTopics(Admin admin, NearfarConfig config) {
         return new RightsCheck(admin, config).sentence();
     }
 
-    /**
-     * A sentence for each thing that keeps the streams from starting and that nothing here can put right. Who may not see a
-     * topic cannot know whether it is there, so that missing rights come alone.
-     */
+    /** A sentence for each thing but rights that keeps the streams from starting and that nothing here can put right. */
     List<String> problems(Collection<String> existing) throws InterruptedException, ExecutionException {
         List<String> problems = new ArrayList<>();
-        missingRights().ifPresent(problems::add);
-        if (!problems.isEmpty()) {
-            return problems;
-        }
         List<String> sources = missing(use -> use == Use.SOURCE, existing);
         if (!sources.isEmpty()) {
             problems.add("source topics are missing: %s; create them, or correct streams.*.topic"

@@ -144,6 +144,7 @@ public final class TopicsCommand implements Callable<Integer> {
 
     private static void refuseMissing(BrokerTopics topics, Set<String> found)
             throws InterruptedException, ExecutionException {
+        topics.requireRights();
         List<String> problems = new ArrayList<>(topics.problems(found));
         List<String> outputs = topics.missing(Use::isMadeByRun, found);
         if (!outputs.isEmpty()) {
