@@ -109,15 +109,15 @@ class SecretsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"nearfar\" password=\"canary-9\";",
-                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"nearfar\" password=\"canary-9\"",
-                "org.apache.kafka.common.security.scram.ScramLoginModule canary-9 username=\"nearfar\";",
-                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"nearfar\" canary-9;",
-                "canary-9 required password=\"canary-9\";",
-                "canary-9"
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"nearfar\" password=\"quagga-9\";",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"nearfar\" password=\"quagga-9\"",
+                "org.apache.kafka.common.security.scram.ScramLoginModule quagga-9 username=\"nearfar\";",
+                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"nearfar\" quagga-9;",
+                "quagga-9 required password=\"quagga-9\";",
+                "quagga-9"
             })
     void aSignInThatFailsIsToldWithoutIt(String jaas) throws Exception {
-        Path config = site.config("secrets", "nearfar", jaas, "canary-of-redaction-4");
+        Path config = site.config("secrets", "nearfar", jaas, "quagga-of-redaction-4");
         Path log = folder.resolve("failed-%d.log".formatted(jaas.hashCode()));
         try (ChildProcess app = ChildProcess.command(log, "topics", "--config", config.toString())) {
             assertThat(app.awaitExit(SOON)).as(app::tail).isPresent();

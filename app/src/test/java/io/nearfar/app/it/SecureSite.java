@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.tools.AclCommand;
 import picocli.CommandLine;
 
@@ -20,7 +21,7 @@ import picocli.CommandLine;
 final class SecureSite implements AutoCloseable {
 
     /** Parts of every secret; nothing that Nearfar says may hold it. */
-    static final String CANARY = "canary";
+    static final String CANARY = "quagga";
 
     static final String JAAS_VARIABLE = "NEARFARTEST_JAAS";
     static final String KEY_VARIABLE = "NEARFARTEST_REDACTION";
@@ -82,6 +83,8 @@ final class SecureSite implements AutoCloseable {
     Path config(String name, String user, String jaas, String redactionKey) throws IOException {
         Map<String, String> kafka = new LinkedHashMap<>(broker.clientStores());
         kafka.put("bootstrap.servers", broker.bootstrapServers());
+        kafka.put("config.providers", "env");
+        kafka.put("config.providers.env.class", EnvVarConfigProvider.class.getName());
         kafka.put("security.protocol", "SASL_SSL");
         kafka.put("sasl.mechanism", "SCRAM-SHA-512");
         kafka.put("sasl.jaas.config", jaas);
