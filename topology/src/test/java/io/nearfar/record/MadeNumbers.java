@@ -289,9 +289,8 @@ final class MadeNumbers {
         return wide.toString();
     }
 
-    /** Inside an organisation; others are redacted. */
     private String ip() {
-        return "10" + "." + small(256) + "." + small(256) + "." + small(256);
+        return small(256) + "." + small(256) + "." + small(256) + "." + small(256);
     }
 
     private String uuid() {
