@@ -12,6 +12,7 @@ import io.nearfar.stream.NearfarTopology;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     @Spec
     private CommandSpec spec;
@@ -88,7 +90,20 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Of its internal topics it is seen only now, when Kafka Streams has made them, what may be done with them. */
+    /**
+     * Waits until the streams run or have ended. What may be done with internal topics is seen only when Kafka Streams has made
+     * them, and without some rights threads fail again and again and never run: so it is looked at meanwhile.
+     */
+    private static void awaitRunning(NearfarStreams streams, Settings settings) throws InterruptedException {
+        boolean running = false;
+        while (!running && !streams.hasEnded()) {
+            running = streams.awaitRunning(LOOK_EVERY);
+            if (!streams.hasEnded()) {
+                refuseMissingRights(settings);
+            }
+        }
+    }
+
     private static void refuseMissingRights(Settings settings) throws InterruptedException {
         Optional<String> missing = missingRights(settings);
         if (missing.isPresent()) {
@@ -120,9 +135,7 @@ final class RunCommand implements Callable<Integer> {
                     settings.config().streams().size());
             try {
                 streams.start();
-                if (streams.awaitRunning()) {
-                    refuseMissingRights(settings);
-                }
+                awaitRunning(streams, settings);
                 Optional<Throwable> failure = streams.awaitEnd();
                 if (failure.isPresent()) {
                     LOG.error("event=failed", failure.get());

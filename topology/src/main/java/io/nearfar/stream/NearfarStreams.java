@@ -89,14 +89,9 @@ public final class NearfarStreams implements AutoCloseable {
         return running.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Waits until every thread has its tasks and their state, or the application has stopped; whether it was the first. */
-    public boolean awaitRunning() throws InterruptedException {
-        while (!running.await(1, TimeUnit.SECONDS)) {
-            if (ended.getCount() == 0) {
-                return hasRun();
-            }
-        }
-        return true;
+    /** Whether the application has stopped. */
+    public boolean hasEnded() {
+        return ended.getCount() == 0;
     }
 
     /** Whether every thread has once had its tasks and their state. */

@@ -60,8 +60,8 @@ class PersonalDataIT {
             ACCOUNT,
             REQUESTER);
 
-    private static final String TEXT = "The kettle leaks, write to %s or call %s, I paid with %s of %s"
-            .formatted(MAIL, PHONE, CARD, IBAN);
+    private static final String TEXT =
+            "The kettle leaks, write to %s or call %s, I paid with %s of %s".formatted(MAIL, PHONE, CARD, IBAN);
 
     /** What every search must be able to find. */
     private static final String ORDINARY = "kettle";
@@ -79,7 +79,7 @@ class PersonalDataIT {
                         Map.of("bootstrap.servers", broker.bootstrapServers()),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            client.createTopics(List.of("desk", "lines", "bank"), 1, Map.of());
+            client.createTopics(List.of("desk", "lines", "bank", "nearfar.verdicts"), 1, Map.of());
             run(broker, client, producer);
             for (String topic : client.topics()) {
                 if (topic.matches("(nearfar\\.|personal-).*") && !topic.equals("nearfar.verdicts")) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Prometheus implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String REQUIRED = "NEARFAR_PROMETHEUS";
+    private static final String REQUIRED = "REQUIRE_PROMETHEUS";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -49,7 +49,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     /**
-     * A program of Prometheus'. Where there is none the test is skipped and says so; with {@code NEARFAR_PROMETHEUS=required}
+     * A program of Prometheus'. Where there is none the test is skipped and says so; with {@code REQUIRE_PROMETHEUS=true}
      * in the environment it fails.
      */
     static Path program(String name) {
@@ -61,7 +61,7 @@ final class Prometheus implements AutoCloseable {
         if (found.isEmpty()) {
             assertThat(System.getenv(REQUIRED))
                     .as("%s is not on the path, and %s says that it must be".formatted(name, REQUIRED))
-                    .isNotEqualTo("required");
+                    .isNotEqualTo("true");
             Assumptions.abort(name + " is not on the path: install Prometheus (Debian: apt-get install prometheus)");
         }
         return found.orElseThrow();

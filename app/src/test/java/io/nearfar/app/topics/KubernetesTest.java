@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,8 @@ class KubernetesTest {
         assertThat(STRIMZI.stream().filter(KafkaTopic.class::isInstance).map(KafkaTopic.class::cast))
                 .isNotEmpty()
                 .allSatisfy(topic -> {
-                    Use use = uses.get(topic.getMetadata().getName());
-                    assertThat(use).isNotNull();
+                    Use use =
+                            Objects.requireNonNull(uses.get(topic.getMetadata().getName()));
                     Map<String, String> configs = new HashMap<>();
                     topic.getSpec().getConfig().forEach((key, value) -> configs.put(key, value.toString()));
                     assertThat(configs).containsAllEntriesOf(BrokerTopics.configs(use));
