@@ -67,7 +67,7 @@ final class CandidateSearch {
         this.config = config;
         this.rule = config.pairs().rule();
         this.measuring = new PairMeasuring(
-                record, state.words(), state.comparing(), config.pairs().within());
+                record, state.words(), state.verifying(), config.pairs().within());
     }
 
     /**

@@ -111,7 +111,7 @@ final class GroupSearch {
     }
 
     private boolean agrees(Group group) {
-        return !state.comparing()
+        return !state.verifying()
                 .time(() -> Verifier.verify(
                         record.traits().facts(), group.head().traits().facts()))
                 .vetoesDuplicate();

@@ -77,7 +77,7 @@ public interface Memory {
     Matter matter(Hash128 scope, MatterKey key);
 
     /** What times comparisons of facts. */
-    default Stopwatch comparing() {
+    default Stopwatch verifying() {
         return Stopwatch.NONE;
     }
 

@@ -28,14 +28,14 @@ final class PairMeasuring {
 
     private final EmbeddedRecord record;
     private final IntToDoubleFunction weight;
-    private final Stopwatch comparing;
+    private final Stopwatch verifying;
     private final Duration within;
 
     /** {@code within} is the time in which tickets of one requester belong together. */
-    PairMeasuring(EmbeddedRecord record, WordFrequencies frequencies, Stopwatch comparing, Duration within) {
+    PairMeasuring(EmbeddedRecord record, WordFrequencies frequencies, Stopwatch verifying, Duration within) {
         this.record = record;
         this.weight = frequencies::weight;
-        this.comparing = comparing;
+        this.verifying = verifying;
         this.within = within;
     }
 
@@ -80,7 +80,7 @@ final class PairMeasuring {
 
     /** What their facts say of each other; what one ticket in ten says as well is no evidence. */
     Verification verified(Row earlier) {
-        return comparing
+        return verifying
                 .time(() -> Verifier.verify(
                         record.traits().facts(), earlier.text().traits().facts()))
                 .telling(each -> rarest(each.what()), USUAL);

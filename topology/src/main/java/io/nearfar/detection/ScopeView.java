@@ -34,8 +34,8 @@ public final class ScopeView implements TextState, PaymentState {
     }
 
     @Override
-    public Stopwatch comparing() {
-        return memory.comparing();
+    public Stopwatch verifying() {
+        return memory.verifying();
     }
 
     @Override

@@ -30,7 +30,7 @@ public interface TextState extends ScopeState, SurgeWatch.Before {
     MicroClusters clusters();
 
     /** What times comparisons of facts. */
-    default Stopwatch comparing() {
+    default Stopwatch verifying() {
         return Stopwatch.NONE;
     }
 }

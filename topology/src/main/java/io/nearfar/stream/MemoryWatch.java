@@ -13,10 +13,10 @@ import java.util.function.UnaryOperator;
  * @param rebuilds told of each row that is read back
  * @param canary counts what searches missed
  * @param timer times the searches of an index
- * @param comparing times comparisons of facts
+ * @param verifying times comparisons of facts
  */
 record MemoryWatch(
-        String task, Rebuilds rebuilds, CanaryCounts canary, UnaryOperator<VectorIndex> timer, Stopwatch comparing) {
+        String task, Rebuilds rebuilds, CanaryCounts canary, UnaryOperator<VectorIndex> timer, Stopwatch verifying) {
 
     VectorIndex timed(VectorIndex index) {
         return timer.apply(index);

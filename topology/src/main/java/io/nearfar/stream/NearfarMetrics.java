@@ -170,7 +170,7 @@ public final class NearfarMetrics implements MeterBinder {
                 rebuilds,
                 canary,
                 index -> meters(stream).timed(index),
-                meters(stream).comparing());
+                meters(stream).verifying());
     }
 
     /** The memories that are being read back from their stores. */

@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class NearfarStreams implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NearfarStreams.class);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+    /** How long {@link #close} waits at most. */
+    public static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
+
     private static final String FILE_BYTES = "total-sst-files-size";
 
     private final KafkaStreams streams;

@@ -62,7 +62,7 @@ final class StoredMemory implements Memory {
     private final StoredSurges surges;
     private final ScopeIndexes indexes;
     private final UnaryOperator<VectorIndex> watch;
-    private final Stopwatch comparing;
+    private final Stopwatch verifying;
     private long partitionClock;
     private long started;
 
@@ -71,13 +71,13 @@ final class StoredMemory implements Memory {
             StoredRows rows,
             ScopeIndexes indexes,
             UnaryOperator<VectorIndex> watch,
-            Stopwatch comparing) {
+            Stopwatch verifying) {
         this.stores = stores;
         this.rows = rows;
         this.surges = new StoredSurges(stores.counters());
         this.indexes = indexes;
         this.watch = watch;
-        this.comparing = comparing;
+        this.verifying = verifying;
         this.partitionClock = clock(stores);
         this.started = read(stores.counters(), StoreKey.start(), WindowFormats.COUNTERS)
                 .orElse(ScopeCounters.START)
@@ -99,7 +99,7 @@ final class StoredMemory implements Memory {
         Searcher searcher = new Searcher(manner.search(), BitLoops.fastest(), rows, watch.canary());
         ScopeSource source = new StoredScopes(stores.counters());
         ScopeIndexes indexes = new ScopeIndexes(manner.clusters(), searcher::empty, source, ScopeIndexes.Room.TASK);
-        StoredMemory memory = new StoredMemory(stores, rows, indexes, watch::timed, watch.comparing());
+        StoredMemory memory = new StoredMemory(stores, rows, indexes, watch::timed, watch.verifying());
         long floor = memory.partitionClock - manner.window().storeRetention().toMillis();
         return watch.inTurn(() -> {
             memory.readRows(floor, watch);
@@ -225,8 +225,8 @@ final class StoredMemory implements Memory {
     }
 
     @Override
-    public Stopwatch comparing() {
-        return comparing;
+    public Stopwatch verifying() {
+        return verifying;
     }
 
     @Override

@@ -139,7 +139,7 @@ final class StreamMeters {
     }
 
     /** What times comparisons of facts. */
-    Stopwatch comparing() {
+    Stopwatch verifying() {
         return verification::record;
     }
 

@@ -31,7 +31,9 @@ import org.junit.jupiter.api.Assumptions;
 final class Prometheus implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String REQUIRED = "REQUIRE_PROMETHEUS";
+    /** Set in the environment where no test may be skipped for want of a program. */
+    static final String REQUIRED = "REQUIRE_PROGRAMS";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -49,8 +51,8 @@ final class Prometheus implements AutoCloseable {
     }
 
     /**
-     * A program of Prometheus'. Where there is none the test is skipped and says so; with {@code REQUIRE_PROMETHEUS=true}
-     * in the environment it fails.
+     * A program of Prometheus'. Where there is none the test is skipped and says so; with {@link #REQUIRED} in
+     * the environment it fails.
      */
     static Path program(String name) {
         Optional<Path> found = Arrays.stream(
@@ -61,7 +63,7 @@ final class Prometheus implements AutoCloseable {
         if (found.isEmpty()) {
             assertThat(System.getenv(REQUIRED))
                     .as("%s is not on the path, and %s says that it must be".formatted(name, REQUIRED))
-                    .isNotEqualTo("true");
+                    .isNull();
             Assumptions.abort(name + " is not on the path: install Prometheus (Debian: apt-get install prometheus)");
         }
         return found.orElseThrow();

@@ -12,6 +12,7 @@ import io.nearfar.app.Readme;
 import io.nearfar.app.settings.Settings;
 import io.nearfar.app.settings.SettingsReader;
 import io.nearfar.app.topics.NamedTopic.Use;
+import io.nearfar.stream.NearfarStreams;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import io.strimzi.api.kafka.model.user.KafkaUser;
 import io.strimzi.api.kafka.model.user.KafkaUserAuthorizationSimple;
@@ -134,7 +135,7 @@ class KubernetesTest {
         assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
         assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
         assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
-        assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThan(20);
+        assertThat(pod.getTerminationGracePeriodSeconds()).isGreaterThan(NearfarStreams.CLOSE_WITHIN.toSeconds());
         assertThat(List.of(
                         container.getStartupProbe().getHttpGet().getPath(),
                         container.getLivenessProbe().getHttpGet().getPath(),
