@@ -109,7 +109,7 @@ public final class ScopeIndexes {
         clusters.forget(space -> space.scope().equals(scope));
         Map<String, VectorIndex> dropped = scopes.remove(scope);
         if (dropped != null) {
-            dropped.values().forEach(index -> load.changed(index.records(), 0, -index.bytes()));
+            dropped.values().forEach(index -> change(index, held -> held.expire(Long.MAX_VALUE)));
         }
     }
 

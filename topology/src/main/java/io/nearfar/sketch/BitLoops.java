@@ -13,7 +13,8 @@ public interface BitLoops {
      * Finds the rows in [0, {@code rows}) whose first two words differ from those of {@code query} by weights of at most
      * {@code bound} in all.
      *
-     * @param hits takes their numbers, ascending; at least {@code rows} + {@link #SLACK} long
+     * @param hits takes their numbers, ascending, each with its weights shifted to the left by 32; at least {@code rows} +
+     *     {@link #SLACK} long
      * @return how many there are
      */
     int near(long[] words, int stride, int rows, BitWeights query, int bound, long[] hits);

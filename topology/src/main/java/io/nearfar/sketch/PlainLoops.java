@@ -7,8 +7,8 @@ public final class PlainLoops implements BitLoops {
     public int near(long[] words, int stride, int rows, BitWeights query, int bound, long[] hits) {
         int found = 0;
         for (int row = 0; row < rows; row++) {
-            hits[found] = row;
             int distance = query.distance(0, words[row]) + query.distance(1, words[stride + row]);
+            hits[found] = (long) distance << Integer.SIZE | row;
             found += distance <= bound ? 1 : 0;
         }
         return found;
@@ -22,7 +22,7 @@ public final class PlainLoops implements BitLoops {
             for (int word = 0; word < Sketch.WORDS; word++) {
                 distance += Long.bitCount(words[word * stride + row] ^ query.word(word));
             }
-            hits[found] = (long) distance << 32 | row;
+            hits[found] = (long) distance << Integer.SIZE | row;
             found += distance <= bound ? 1 : 0;
         }
         return found;

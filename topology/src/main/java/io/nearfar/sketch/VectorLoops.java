@@ -36,17 +36,21 @@ final class VectorLoops implements BitLoops {
             LongVector twos = count(first, query.twos(0)).add(count(second, query.twos(1)));
             LongVector distance = ones.add(twos).add(twos);
             VectorMask<Long> near = distance.compare(VectorOperators.LE, bound);
-            if (near.anyTrue()) {
-                COUNTING.add(row).compress(near).intoArray(hits, found);
-                found += near.trueCount();
+            for (long lanes = near.toLong(); lanes != 0; lanes &= lanes - 1) {
+                int hit = row + Long.numberOfTrailingZeros(lanes);
+                hits[found++] = (long) distance(words, stride, hit, query) << Integer.SIZE | hit;
             }
         }
         for (; row < rows; row++) {
-            hits[found] = row;
-            int distance = query.distance(0, words[row]) + query.distance(1, words[stride + row]);
+            int distance = distance(words, stride, row, query);
+            hits[found] = (long) distance << Integer.SIZE | row;
             found += distance <= bound ? 1 : 0;
         }
         return found;
+    }
+
+    private static int distance(long[] words, int stride, int row, BitWeights query) {
+        return query.distance(0, words[row]) + query.distance(1, words[stride + row]);
     }
 
     private static LongVector differing(long[] words, int at, long query) {

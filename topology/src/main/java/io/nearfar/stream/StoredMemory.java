@@ -27,6 +27,7 @@ import io.nearfar.surge.Matter;
 import io.nearfar.surge.MatterKey;
 import io.nearfar.surge.Traffic;
 import io.nearfar.window.Apart;
+import io.nearfar.window.CodeFile;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
@@ -96,7 +97,8 @@ final class StoredMemory implements Memory {
     /** The memory of a task whose records have vectors: these and the clusters are read from the stores. */
     static StoredMemory ofText(StreamStores stores, Manner manner, MemoryWatch watch) {
         StoredRows rows = new StoredRows(stores.rows());
-        Searcher searcher = new Searcher(manner.search(), BitLoops.fastest(), rows, watch.canary());
+        Searcher searcher =
+                new Searcher(manner.search(), BitLoops.fastest(), rows, new CodeFile(stores.folder()), watch.canary());
         ScopeSource source = new StoredScopes(stores.counters());
         ScopeIndexes indexes = new ScopeIndexes(manner.clusters(), searcher::empty, source, ScopeIndexes.Room.TASK);
         StoredMemory memory = new StoredMemory(stores, rows, indexes, watch::timed, watch.verifying());

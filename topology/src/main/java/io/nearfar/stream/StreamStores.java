@@ -1,6 +1,7 @@
 package io.nearfar.stream;
 
 import io.nearfar.window.WindowConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -20,12 +21,14 @@ import org.apache.kafka.streams.state.WindowStore;
  * @param leaders what stands for exact repeats
  * @param records known record ids and groups
  * @param counters clocks, clusters, tenants, profiles
+ * @param folder the task's, for what goes with it
  */
 record StreamStores(
         WindowStore<Bytes, byte[]> rows,
         KeyValueStore<Bytes, byte[]> leaders,
         KeyValueStore<Bytes, byte[]> records,
-        KeyValueStore<Bytes, byte[]> counters) {
+        KeyValueStore<Bytes, byte[]> counters,
+        Path folder) {
 
     private static final String ROWS = "-rows-1";
 
@@ -34,7 +37,8 @@ record StreamStores(
                 context.getStateStore(rowsName(stream)),
                 context.getStateStore(leadersName(stream)),
                 context.getStateStore(recordsName(stream)),
-                context.getStateStore(countersName(stream)));
+                context.getStateStore(countersName(stream)),
+                context.stateDir().toPath());
     }
 
     /**

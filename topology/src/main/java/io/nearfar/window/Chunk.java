@@ -5,10 +5,11 @@ import io.nearfar.sketch.Sketch;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of one scope whose keys lie next to each other, in columns, in no particular order within. Its arrays grow with it,
- * so that a scope of few rows costs little.
+ * so that a scope of few rows costs little; vectors are kept beside the heap, once that is asked for.
  */
 final class Chunk {
 
@@ -23,6 +24,7 @@ final class Chunk {
 
     private static final int FEWEST = 4;
 
+    private final CodeFile file;
     private Place fence;
     private long[] words = new long[FEWEST * Sketch.WORDS];
     private byte[] alignments = new byte[FEWEST];
@@ -31,13 +33,15 @@ final class Chunk {
     private int[] lowSequences = new int[FEWEST];
     private byte[] highSequences = new byte[FEWEST];
     private byte[] ordinals = new byte[FEWEST];
+    private @Nullable Codes codes;
     private int size;
     private long earliest = Long.MAX_VALUE;
     private long latest = Long.MIN_VALUE;
 
     /** An empty chunk for keys from {@code fence} on. */
-    Chunk(Place fence) {
+    Chunk(Place fence, CodeFile file) {
         this.fence = fence;
+        this.file = file;
     }
 
     /**
@@ -106,6 +110,27 @@ final class Chunk {
         return words;
     }
 
+    /** From now on the vectors of new rows are kept, which have so many dimensions. */
+    void keepCodes(int dimensions) {
+        if (codes == null) {
+            codes = new Codes(file, dimensions);
+        }
+    }
+
+    /** The vectors of those of its rows that came since they are kept. */
+    @Nullable
+    Codes codes() {
+        return codes;
+    }
+
+    /** Gives back the room of its vectors, which are not kept any more. */
+    void release() {
+        if (codes != null) {
+            codes.release();
+            codes = null;
+        }
+    }
+
     byte alignment(int row) {
         return alignments[row];
     }
@@ -140,23 +165,28 @@ final class Chunk {
     }
 
     /** Adds a row that has no other at its place, while the chunk is not full. */
-    void append(Place place, long sequence, Sketch sketch) {
+    void append(Place place, RowVector vector) {
         int row = makeRoom();
         times[row] = place.time();
         records[row] = place.record();
         ordinals[row] = (byte) place.ordinal();
-        set(row, sequence, sketch);
+        set(row, vector);
         earliest = Math.min(earliest, place.time());
         latest = Math.max(latest, place.time());
     }
 
-    /** Gives a row another sequence number and sketch. */
-    void set(int row, long sequence, Sketch sketch) {
+    /** Gives a row another vector and sequence number. */
+    void set(int row, RowVector vector) {
+        long sequence = vector.sequence();
+        Sketch sketch = vector.sketch();
         lowSequences[row] = (int) sequence;
         highSequences[row] = (byte) (sequence >>> Integer.SIZE);
         alignments[row] = sketch.alignment();
         for (int word = 0; word < Sketch.WORDS; word++) {
             words[word * capacity() + row] = sketch.word(word);
+        }
+        if (codes != null) {
+            codes.put(row, vector.code());
         }
     }
 
@@ -198,7 +228,10 @@ final class Chunk {
                 .sorted(Comparator.comparing(this::place))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        Chunk later = new Chunk(place(order[size / 2]));
+        Chunk later = new Chunk(place(order[size / 2]), file);
+        if (codes != null) {
+            later.keepCodes(codes.dimensions());
+        }
         int[] moved = Arrays.copyOfRange(order, size / 2, size);
         later.takeFrom(this, moved);
         Arrays.sort(moved);
@@ -232,6 +265,15 @@ final class Chunk {
         alignments[to] = from.alignments[row];
         for (int word = 0; word < Sketch.WORDS; word++) {
             words[word * capacity() + to] = from.words[word * from.capacity() + row];
+        }
+        copyCode(from.codes, row, to);
+    }
+
+    private void copyCode(@Nullable Codes from, int row, int to) {
+        if (codes != null && from != null) {
+            codes.copy(from, row, to);
+        } else if (codes != null) {
+            codes.clear(to);
         }
     }
 

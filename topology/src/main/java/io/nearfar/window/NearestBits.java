@@ -9,9 +9,6 @@ import java.util.Arrays;
  */
 final class NearestBits {
 
-    private static final int ROW_BITS = 16;
-    private static final int ALL_BITS = 32 + ROW_BITS;
-
     private final int wanted;
     private final int[] counts = new int[Sketch.BITS + 1];
     private long[] offered = new long[1 << 13];
@@ -32,7 +29,7 @@ final class NearestBits {
         if (size == offered.length) {
             offered = Arrays.copyOf(offered, 2 * size);
         }
-        offered[size++] = (long) bits << ALL_BITS | (long) chunk << ROW_BITS | row;
+        offered[size++] = PackedRow.of(bits, chunk, row);
         counts[bits]++;
         within++;
     }
@@ -44,18 +41,10 @@ final class NearestBits {
         }
     }
 
-    /** The rows within the bound, of which {@link #chunk} and {@link #row} tell. */
+    /** The rows within the bound, each a {@link PackedRow}. */
     long[] rows() {
         return Arrays.stream(offered, 0, size)
-                .filter(row -> row >>> ALL_BITS <= bound)
+                .filter(row -> PackedRow.distance(row) <= bound)
                 .toArray();
-    }
-
-    static int chunk(long row) {
-        return (int) (row >>> ROW_BITS);
-    }
-
-    static int row(long row) {
-        return (int) row & 0xffff;
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.ObjDoubleConsumer;
+import java.util.function.Predicate;
 
 /**
  * The recent vectors of one scope: sketches in memory say which rows may answer, the rows in the store say whether they
@@ -30,8 +32,6 @@ public final class RecentVectors implements VectorIndex {
      * Rows that make up a good part of all those between them are read in one go, which costs a seventh of a look-up each
      * (RocksDB unmapped: 0.8 against 5.7 us); that is also how a small scope is read, whole, and answered exactly.
      */
-    private static final int SMALL = 256;
-
     /** Of the objects around the columns, about: measured over scopes of five rows. */
     private static final int BYTES_PER_SCOPE = 600;
 
@@ -51,7 +51,7 @@ public final class RecentVectors implements VectorIndex {
 
     @Override
     public void add(RowKey key, RowVector vector) {
-        index.add(key, vector.sequence(), vector.sketch());
+        index.add(key, vector);
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class RecentVectors implements VectorIndex {
             return List.of();
         }
         RowBytes rows = searcher.rows(query.code());
-        if (index.rows() <= SMALL) {
+        if (index.isSmall()) {
             return smallNearest(query, count, rows);
         }
         List<Neighbour> nearest = sketchedNearest(query, count, rows);
@@ -103,15 +103,11 @@ public final class RecentVectors implements VectorIndex {
         Sought sought = sought(query);
         BestRecords best = new BestRecords(count);
         List<Candidate> candidates = searcher.search().nearest(index, sought, MOST_READ + READ_PER_WANTED * count);
-        for (Candidate candidate : candidates) {
-            if (sought.mayReach(best.last(), candidate.estimate(), candidate.alignment())) {
-                RowKey key = candidate.place().key(index.scope());
-                byte[] row = searcher.source().row(key);
-                if (row != null) {
-                    best.offer(key, rows.similarity(row));
-                }
-            }
-        }
+        compare(
+                candidates,
+                rows,
+                candidate -> sought.mayReach(best.last(), candidate.estimate(), candidate.alignment()),
+                best::offer);
         return best.sorted();
     }
 
@@ -119,22 +115,17 @@ public final class RecentVectors implements VectorIndex {
     public List<Neighbour> within(Query query, double similarity) {
         RowBytes rows = searcher.rows(query.code());
         Map<Long, Neighbour> found = new HashMap<>();
-        BiConsumer<RowKey, byte[]> reader = (key, row) -> offer(found, key, rows.similarity(row), similarity);
-        if (index.rows() <= SMALL) {
-            readAll(query, reader);
+        if (index.isSmall()) {
+            readAll(query, (key, row) -> offer(found, key, rows.similarity(row), similarity));
         } else {
             Sought sought = sought(query);
             Threshold threshold = searcher.search().threshold(sought, similarity);
-            for (Chunk chunk : index.chunks()) {
-                List<Candidate> candidates = searcher.search().within(chunk, sought, threshold);
-                if (!candidates.isEmpty()) {
-                    read(chunk, places(candidates), reader);
-                }
-            }
+            List<Candidate> candidates = searcher.search().within(index.chunks(), sought, threshold);
+            compare(candidates, rows, candidate -> true, (key, exact) -> offer(found, key, exact, similarity));
         }
-        List<Neighbour> within =
-                found.values().stream().sorted(Neighbour.BEST_FIRST).toList();
-        if (index.rows() > SMALL) {
+        List<Neighbour> within = new ArrayList<>(found.values());
+        within.sort(Neighbour.BEST_FIRST);
+        if (!index.isSmall()) {
             searcher.canary().checkWithin(this, query, similarity, within);
         }
         return within;
@@ -146,8 +137,33 @@ public final class RecentVectors implements VectorIndex {
         }
     }
 
-    private static List<Place> places(List<Candidate> candidates) {
-        return candidates.stream().map(Candidate::place).sorted().toList();
+    /**
+     * Tells the similarity of those candidates that are still wanted when it is their turn, by their vectors where these are kept, else
+     * by their rows where the store has them.
+     */
+    private void compare(
+            List<Candidate> candidates, RowBytes rows, Predicate<Candidate> wanted, ObjDoubleConsumer<RowKey> taker) {
+        for (int from = 0; from < candidates.size(); from += RowBytes.AT_ONCE) {
+            List<Candidate> some = candidates.subList(from, Math.min(candidates.size(), from + RowBytes.AT_ONCE));
+            double[] similarities = rows.similarities(some);
+            for (int i = 0; i < similarities.length; i++) {
+                if (wanted.test(some.get(i))) {
+                    compare(some.get(i), similarities[i], rows, taker);
+                }
+            }
+        }
+    }
+
+    private void compare(Candidate candidate, double similarity, RowBytes rows, ObjDoubleConsumer<RowKey> taker) {
+        RowKey key = candidate.place().key(index.scope());
+        if (!Double.isNaN(similarity)) {
+            taker.accept(key, similarity);
+            return;
+        }
+        byte[] row = searcher.source().row(key);
+        if (row != null) {
+            taker.accept(key, rows.similarity(row));
+        }
     }
 
     private Sought sought(Query query) {

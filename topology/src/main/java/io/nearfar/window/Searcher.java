@@ -12,19 +12,22 @@ public final class Searcher {
     private final SketchBound bound;
     private final SketchSearch search;
     private final RowSource source;
+    private final CodeFile codes;
     private final Canary canary;
 
-    public Searcher(SearchConfig config, BitLoops loops, RowSource source, CanaryCounts counts) {
+    /** Searches the rows of a source, whose vectors are kept in that file too. */
+    public Searcher(SearchConfig config, BitLoops loops, RowSource source, CodeFile codes, CanaryCounts counts) {
         this.loops = loops;
         this.bound = new SketchBound(config.z());
         this.search = new SketchSearch(loops, bound);
         this.source = source;
+        this.codes = codes;
         this.canary = new Canary(config.canaryEvery(), counts);
     }
 
     /** An index of a scope that has no vectors yet. */
     public RecentVectors empty(Hash128 scope) {
-        return new RecentVectors(new SketchIndex(scope), this);
+        return new RecentVectors(new SketchIndex(scope, codes), this);
     }
 
     RowBytes rows(EmbeddingCode query) {

@@ -27,23 +27,29 @@ public final class SketchIndex {
      */
     private static final int SPARSE = Chunk.MOST / 4;
 
+    /** Rows of a scope that is small. */
+    private static final int SMALL = 256;
+
     private final Hash128 scope;
+    private final CodeFile file;
     private final List<Chunk> chunks = new ArrayList<>();
     private int records;
     private int rows;
     private int capacity;
 
     /** An empty index of a scope. */
-    public SketchIndex(Hash128 scope) {
+    SketchIndex(Hash128 scope, CodeFile file) {
         this.scope = scope;
+        this.file = file;
     }
 
     /**
-     * Adds a row, or gives the one with this key another sequence number and sketch.
+     * Adds a row, or gives the one with this key another vector and sequence number.
      *
      * @throws IllegalArgumentException when the sequence number is not in [0, 2^40)
      */
-    public void add(RowKey key, long sequence, Sketch sketch) {
+    void add(RowKey key, RowVector vector) {
+        long sequence = vector.sequence();
         if (sequence < 0 || sequence >= Chunk.SEQUENCES) {
             throw new IllegalArgumentException("a sequence number must be in [0, 2^40), was " + sequence);
         }
@@ -52,22 +58,25 @@ public final class SketchIndex {
         Chunk chunk = chunks.isEmpty() ? open(place) : chunks.get(at);
         int known = chunk.find(place);
         if (known >= 0) {
-            chunk.set(known, sequence, sketch);
+            chunk.set(known, vector);
             return;
         }
-        append(chunk.full() ? makeRoom(at, place) : chunk, place, sequence, sketch);
+        append(chunk.full() ? makeRoom(at, place) : chunk, place, vector);
         rows++;
         records += key.ordinal() == 0 ? 1 : 0;
     }
 
-    private void append(Chunk chunk, Place place, long sequence, Sketch sketch) {
+    private void append(Chunk chunk, Place place, RowVector vector) {
         int before = chunk.capacity();
-        chunk.append(place, sequence, sketch);
+        if (!isSmall()) {
+            chunk.keepCodes(vector.code().dimensions());
+        }
+        chunk.append(place, vector);
         capacity += chunk.capacity() - before;
     }
 
     private Chunk open(Place fence) {
-        Chunk opened = new Chunk(chunks.isEmpty() ? Place.FIRST : fence);
+        Chunk opened = new Chunk(chunks.isEmpty() ? Place.FIRST : fence, file);
         chunks.add(opened);
         capacity += opened.capacity();
         return opened;
@@ -119,10 +128,15 @@ public final class SketchIndex {
         capacity -= chunk.capacity();
         chunk.trim();
         capacity += chunk.capacity();
+        if (isSmall()) {
+            chunk.release();
+        }
     }
 
     private void drop(int at) {
-        capacity -= chunks.remove(at).capacity();
+        Chunk dropped = chunks.remove(at);
+        capacity -= dropped.capacity();
+        dropped.release();
         if (at == 0 && !chunks.isEmpty()) {
             chunks.getFirst().openToTheFront();
         }
@@ -151,6 +165,11 @@ public final class SketchIndex {
     /** Rows of all ordinals. */
     public int rows() {
         return rows;
+    }
+
+    /** Whether its rows are so few that reading them all from their store costs little; vectors are kept of no small one. */
+    boolean isSmall() {
+        return rows <= SMALL;
     }
 
     /** Bytes of heap that the columns take. */

@@ -25,6 +25,9 @@ final class SketchSearch {
     private final BitLoops loops;
     private final SketchBound bound;
     private final long[] hits = new long[Chunk.MOST + BitLoops.SLACK];
+    private long[] rows = new long[Chunk.MOST];
+    private long[] sketches = {};
+    private byte[] alignments = {};
 
     SketchSearch(BitLoops loops, SketchBound bound) {
         this.loops = loops;
@@ -45,10 +48,6 @@ final class SketchSearch {
             return chunk.time(row) > floor && chunk.sequence(row) < before;
         }
 
-        double estimate(Chunk chunk, int row) {
-            return sketch.similarity(chunk.words(), row, chunk.capacity(), chunk.alignment(row));
-        }
-
         /** Whether a row of that estimate may have that similarity. */
         boolean mayReach(double similarity, double estimate, byte alignment) {
             return estimate + deviations * sketch.deviation(similarity, alignment) >= similarity - ROUNDING;
@@ -58,17 +57,21 @@ final class SketchSearch {
     /**
      * A row that may answer.
      *
-     * @param place its place in the scope
+     * @param chunk where it is
+     * @param row which of the chunk's
      * @param estimate its estimated cosine similarity
-     * @param alignment that of its sketch
      */
-    record Candidate(Chunk.Place place, double estimate, byte alignment) {
+    record Candidate(Chunk chunk, int row, double estimate) {
 
         static final Comparator<Candidate> BEST_FIRST =
                 Comparator.comparingDouble(Candidate::estimate).reversed().thenComparing(Candidate::place);
 
-        static Candidate of(Chunk chunk, int row, double estimate) {
-            return new Candidate(chunk.place(row), estimate, chunk.alignment(row));
+        Chunk.Place place() {
+            return chunk.place(row);
+        }
+
+        byte alignment() {
+            return chunk.alignment(row);
         }
     }
 
@@ -84,40 +87,75 @@ final class SketchSearch {
         return new Threshold(similarity, bound.of(sought.sketch().weights(), similarity));
     }
 
-    /** The rows of a chunk whose similarity may be that or more. */
-    List<Candidate> within(Chunk chunk, Sought sought, Threshold threshold) {
+    /*
+     * Each word of a row is a cache line of its own, so a step reads that line for all rows that the step before has left:
+     * many reads of memory then wait together. Chunk by chunk, each with a handful of such rows, they would wait in turn.
+     */
+    /** The rows whose similarity may be that or more. */
+    List<Candidate> within(List<Chunk> chunks, Sought sought, Threshold threshold) {
+        BitWeights query = sought.sketch().weights();
+        SketchBound.Bounds bounds = threshold.bounds();
+        int two = near(chunks, query, bounds.two());
+        int three = nearer(chunks, query, 2, two, bounds.three());
+        int four = nearer(chunks, query, 3, three, bounds.four());
+        gather(chunks, rows, four);
         List<Candidate> candidates = new ArrayList<>();
-        int near = near(chunk, sought.sketch().weights(), threshold.bounds());
-        for (int i = 0; i < near; i++) {
-            int row = (int) hits[i];
-            double estimate = sought.estimate(chunk, row);
-            boolean may = sought.mayReach(threshold.similarity(), estimate, chunk.alignment(row));
-            if (may && sought.admits(chunk, row)) {
-                candidates.add(Candidate.of(chunk, row, estimate));
+        for (int i = 0; i < four; i++) {
+            double estimate = gathered(sought, i);
+            if (sought.mayReach(threshold.similarity(), estimate, alignments[i])) {
+                candidates.add(new Candidate(chunks.get(PackedRow.chunk(rows[i])), PackedRow.row(rows[i]), estimate));
             }
         }
+        candidates.removeIf(candidate -> !sought.admits(candidate.chunk(), candidate.row()));
         return candidates;
     }
 
-    /** Puts the rows whose first words are within their bounds to the front of the hits; how many there are. */
-    private int near(Chunk chunk, BitWeights query, SketchBound.Bounds bounds) {
-        int two = loops.near(chunk.words(), chunk.capacity(), chunk.size(), query, bounds.two(), hits);
-        int three = nearer(chunk, query, 3, two, bounds.three());
-        return nearer(chunk, query, 4, three, bounds.four());
+    /** Reads the sketches of the first of some rows to lie side by side. */
+    private void gather(List<Chunk> chunks, long[] some, int count) {
+        if (alignments.length < count) {
+            alignments = new byte[count];
+            sketches = new long[count * Sketch.WORDS];
+        }
+        for (int i = 0; i < count; i++) {
+            Chunk chunk = chunks.get(PackedRow.chunk(some[i]));
+            long[] words = chunk.words();
+            int row = PackedRow.row(some[i]);
+            for (int word = 0; word < Sketch.WORDS; word++) {
+                sketches[i * Sketch.WORDS + word] = words[word * chunk.capacity() + row];
+            }
+            alignments[i] = chunk.alignment(row);
+        }
     }
 
-    /** Keeps of the first hits those within a bound by so many words; without a branch, so that reads overlap. */
-    private int nearer(Chunk chunk, BitWeights query, int count, int near, int bound) {
-        long[] words = chunk.words();
-        int stride = chunk.capacity();
+    /** The estimate of a row that was gathered. */
+    private double gathered(Sought sought, int at) {
+        return sought.sketch().similarity(sketches, at * Sketch.WORDS, 1, alignments[at]);
+    }
+
+    /** Finds the rows whose first two words are within their bound; how many there are. */
+    private int near(List<Chunk> chunks, BitWeights query, int bound) {
+        int all = 0;
+        for (int at = 0; at < chunks.size(); at++) {
+            Chunk chunk = chunks.get(at);
+            int near = loops.near(chunk.words(), chunk.capacity(), chunk.size(), query, bound, hits);
+            if (rows.length < all + near) {
+                rows = Arrays.copyOf(rows, 2 * (all + near));
+            }
+            for (int i = 0; i < near; i++) {
+                rows[all++] = PackedRow.of((int) (hits[i] >>> Integer.SIZE), at, (int) hits[i]);
+            }
+        }
+        return all;
+    }
+
+    /** Keeps of the first rows those within a bound by one more word; without a branch, so that reads overlap. */
+    private int nearer(List<Chunk> chunks, BitWeights query, int word, int near, int bound) {
         int kept = 0;
         for (int i = 0; i < near; i++) {
-            int row = (int) hits[i];
-            int distance = 0;
-            for (int word = 0; word < count; word++) {
-                distance += query.distance(word, words[word * stride + row]);
-            }
-            hits[kept] = row;
+            Chunk chunk = chunks.get(PackedRow.chunk(rows[i]));
+            long bits = chunk.words()[word * chunk.capacity() + PackedRow.row(rows[i])];
+            int distance = PackedRow.distance(rows[i]) + query.distance(word, bits);
+            rows[kept] = PackedRow.at(distance, rows[i]);
             kept += distance <= bound ? 1 : 0;
         }
         return kept;
@@ -141,18 +179,18 @@ final class SketchSearch {
         return best(chunks, nearest, sought, count);
     }
 
-    private static List<Candidate> best(List<Chunk> chunks, NearestBits nearest, Sought sought, int count) {
-        long[] rows = nearest.rows();
-        double[] estimates = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            estimates[i] = sought.estimate(chunks.get(NearestBits.chunk(rows[i])), NearestBits.row(rows[i]));
+    private List<Candidate> best(List<Chunk> chunks, NearestBits nearest, Sought sought, int count) {
+        long[] found = nearest.rows();
+        double[] estimates = new double[found.length];
+        gather(chunks, found, found.length);
+        for (int i = 0; i < found.length; i++) {
+            estimates[i] = gathered(sought, i);
         }
         double least = least(estimates, count);
         List<Candidate> best = new ArrayList<>();
-        for (int i = 0; i < rows.length; i++) {
+        for (int i = 0; i < found.length; i++) {
             if (estimates[i] >= least) {
-                Chunk chunk = chunks.get(NearestBits.chunk(rows[i]));
-                best.add(Candidate.of(chunk, NearestBits.row(rows[i]), estimates[i]));
+                best.add(new Candidate(chunks.get(PackedRow.chunk(found[i])), PackedRow.row(found[i]), estimates[i]));
             }
         }
         best.sort(Candidate.BEST_FIRST);

@@ -6,6 +6,8 @@ import io.nearfar.cluster.ClusterConfig;
 import io.nearfar.record.Hash128;
 import io.nearfar.sketch.BitLoops;
 import io.nearfar.window.CanaryCounts;
+import io.nearfar.window.CodeFile;
+import io.nearfar.window.CodeFiles;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.RowSource;
 import io.nearfar.window.RowVector;
@@ -28,8 +30,9 @@ class SmallScopesTest {
             .map(code -> RowVector.of("00c0ffee", 7, code))
             .limit(1_000)
             .toList();
+    private final CodeFile codes = CodeFiles.temporary();
     private final Searcher searcher =
-            new Searcher(SearchConfig.DEFAULT, BitLoops.fastest(), new NoRows(), new CanaryCounts());
+            new Searcher(SearchConfig.DEFAULT, BitLoops.fastest(), new NoRows(), codes, new CanaryCounts());
     private final ScopeIndexes indexes = new ScopeIndexes(ClusterConfig.TICKETS, searcher::empty);
 
     @Test
@@ -43,6 +46,7 @@ class SmallScopesTest {
         }
         long taken = usedHeap() - before;
         assertThat(indexes.load().records()).isEqualTo((long) SCOPES * ROWS);
+        assertThat(codes.bytes()).isZero();
         assertThat(taken)
                 .as("the figure is right to a tenth")
                 .isBetween(indexes.load().bytes() / 10 * 9, 1L << 30);

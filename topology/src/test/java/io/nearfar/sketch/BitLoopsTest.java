@@ -82,9 +82,8 @@ class BitLoopsTest {
             assertThat(Arrays.copyOf(hits, near))
                     .as("seed %d", seed)
                     .isEqualTo(LongStream.range(0, rows)
-                            .filter(row -> weights.distance(0, words[(int) row])
-                                            + weights.distance(1, words[stride + (int) row])
-                                    <= firstBound)
+                            .map(row -> weighted(words, stride, (int) row, weights) << Integer.SIZE | row)
+                            .filter(hit -> hit >> Integer.SIZE <= firstBound)
                             .toArray());
             int nearest = new PlainLoops().nearest(words, stride, rows, query, bound, hits);
             assertThat(Arrays.copyOf(hits, nearest))
@@ -98,6 +97,10 @@ class BitLoopsTest {
         return LongStream.range(0, rows)
                 .map(row -> distance(words, stride, (int) row, query) << Integer.SIZE | row)
                 .filter(hit -> hit >> Integer.SIZE <= bound);
+    }
+
+    private static long weighted(long[] words, int stride, int row, BitWeights query) {
+        return (long) query.distance(0, words[row]) + query.distance(1, words[stride + row]);
     }
 
     private static long distance(long[] words, int stride, int row, Sketch query) {

@@ -83,7 +83,8 @@ class ThousandTenantsTest {
                 driver.getWindowStore("tickets-rows-1"),
                 driver.getKeyValueStore("tickets-leaders-1"),
                 driver.getKeyValueStore("tickets-records-1"),
-                driver.getKeyValueStore("tickets-counters-1"));
+                driver.getKeyValueStore("tickets-counters-1"),
+                state);
     }
 
     private static final class Idle extends ContextualProcessor<byte[], byte[], Void, Void> {

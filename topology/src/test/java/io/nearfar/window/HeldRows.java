@@ -19,13 +19,7 @@ public final class HeldRows implements RowSource {
     final CanaryCounts canary = new CanaryCounts();
     final VectorIndex index;
 
-    /** Rows that were asked for one by one. */
-    int lookedUp;
-
-    /** Times that rows were read in one go. */
-    int ranges;
-
-    /** Rows that were read either way. */
+    /** Rows that were read, one by one or in one go. */
     int reads;
 
     /** A scope whose index compares every vector. */
@@ -48,7 +42,7 @@ public final class HeldRows implements RowSource {
     }
 
     private HeldRows(Hash128 scope, SearchConfig config) {
-        this.index = new Searcher(config, BitLoops.fastest(), this, canary).empty(scope);
+        this.index = new Searcher(config, BitLoops.fastest(), this, CodeFiles.temporary(), canary).empty(scope);
     }
 
     void put(RowKey key, RowVector vector) {
@@ -68,14 +62,12 @@ public final class HeldRows implements RowSource {
 
     @Override
     public byte @Nullable [] row(RowKey key) {
-        lookedUp++;
         reads++;
         return rows.get(key);
     }
 
     @Override
     public void rows(RowKey first, RowKey last, int most, BiConsumer<RowKey, byte[]> reader) {
-        ranges++;
         rows.subMap(first, true, last, true).entrySet().stream().limit(most).forEach(entry -> {
             reads++;
             reader.accept(entry.getKey(), entry.getValue());

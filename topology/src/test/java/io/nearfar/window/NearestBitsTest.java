@@ -57,7 +57,7 @@ class NearestBitsTest {
         nearest.tighten();
         List<Offer> kept = new ArrayList<>();
         for (long row : nearest.rows()) {
-            kept.add(new Offer((int) (row >>> 48), NearestBits.chunk(row), NearestBits.row(row)));
+            kept.add(new Offer((int) (row >>> 48), PackedRow.chunk(row), PackedRow.row(row)));
         }
         kept.sort(Offer.ORDER);
         return kept;

@@ -3,7 +3,9 @@ package io.nearfar.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.record.Hash128;
+import io.nearfar.sketch.Directions;
 import io.nearfar.sketch.Sketch;
 import io.nearfar.window.Chunk.Place;
 import java.nio.ByteBuffer;
@@ -13,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,13 +27,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SketchIndexTest {
 
     private static final Hash128 SCOPE = new Hash128(-1, 2);
+    private static final int DIMENSIONS = 8;
+    private static final EmbeddingCode CODE = Directions.code(new Random(1), DIMENSIONS);
     private static final Sketch NOTHING = Sketch.read(ByteBuffer.allocate(Sketch.BYTES));
     private static final long[] SEQUENCES = {0, 1, 1L << 31, (1L << 31) - 1, 1L << 32, 1L << 39, (1L << 40) - 1};
 
-    private final SketchIndex index = new SketchIndex(SCOPE);
+    private final CodeFile file = CodeFiles.temporary();
+    private final SketchIndex index = new SketchIndex(SCOPE, file);
     private final NavigableMap<RowKey, Stored> model = new TreeMap<>();
 
-    private record Stored(long sequence, Sketch sketch) {}
+    private record Stored(long sequence, Sketch sketch, EmbeddingCode code) {
+
+        RowVector vector() {
+            return new RowVector("00c0ffee", sequence, code, sketch);
+        }
+    }
 
     @Test
     void smallIndexHoldsWhatAMapHolds() {
@@ -121,8 +133,9 @@ class SketchIndexTest {
         random.nextBytes(bytes);
         Sketch sketch = Sketch.read(ByteBuffer.wrap(bytes));
         long sequence = SEQUENCES[random.nextInt(SEQUENCES.length)];
-        index.add(key, sequence, sketch);
-        model.put(key, new Stored(sequence, sketch));
+        Stored stored = new Stored(sequence, sketch, Directions.code(random, DIMENSIONS));
+        index.add(key, stored.vector());
+        model.put(key, stored);
     }
 
     private void remove(RowKey key) {
@@ -159,11 +172,11 @@ class SketchIndexTest {
                     .as(because)
                     .isEqualTo(firsts.stream().limit(count).toList());
         }
-        assertThat(held().equals(model)).as("rows, " + because).isTrue();
+        assertThat(held(because).equals(model)).as("rows, " + because).isTrue();
         checkChunks(because);
     }
 
-    private Map<RowKey, Stored> held() {
+    private Map<RowKey, Stored> held(String because) {
         Map<RowKey, Stored> held = new HashMap<>();
         for (Chunk chunk : index.chunks()) {
             for (int row = 0; row < chunk.size(); row++) {
@@ -172,10 +185,24 @@ class SketchIndexTest {
                     words.putLong(chunk.words()[word * chunk.capacity() + row]);
                 }
                 words.put(chunk.alignment(row));
-                held.put(chunk.place(row).key(SCOPE), new Stored(chunk.sequence(row), Sketch.read(words.flip())));
+                RowKey key = chunk.place(row).key(SCOPE);
+                EmbeddingCode code =
+                        Objects.requireNonNull(model.get(key), because).code();
+                assertThat(kept(chunk, row)).as(because).isIn(new byte[0], code.toArray());
+                held.put(key, new Stored(chunk.sequence(row), Sketch.read(words.flip()), code));
             }
         }
         return held;
+    }
+
+    /** The vector of a row as it is kept; empty where it is not. */
+    private static byte[] kept(Chunk chunk, int row) {
+        Codes codes = chunk.codes();
+        byte[] kept = new byte[codes == null || codes.squaredNorm(row) == 0 ? 0 : DIMENSIONS];
+        if (codes != null && kept.length > 0) {
+            codes.read(row, kept, 0);
+        }
+        return kept;
     }
 
     private void checkChunks(String because) {
@@ -217,7 +244,7 @@ class SketchIndexTest {
     @ValueSource(longs = {-1, 1L << 40, Long.MAX_VALUE})
     void sequenceThatDoesNotFitIsRefused(long sequence) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> index.add(new RowKey(SCOPE, 1, 1, 0), sequence, NOTHING))
+                .isThrownBy(() -> index.add(new RowKey(SCOPE, 1, 1, 0), nothing(sequence)))
                 .withMessageContaining(Long.toString(sequence));
         assertThat(index.rows()).isZero();
     }
@@ -226,7 +253,7 @@ class SketchIndexTest {
     void rowTakesLittleRoom() {
         Random random = new Random(1);
         for (int i = 0; i < 50_000; i++) {
-            index.add(new RowKey(SCOPE, i, random.nextLong(), 0), i, NOTHING);
+            index.add(new RowKey(SCOPE, i, random.nextLong(), 0), nothing(i));
         }
         assertThat((double) index.bytes() / index.rows()).isBetween(87.0, 88.0);
     }
@@ -235,9 +262,9 @@ class SketchIndexTest {
     void rowTakesLittleRoomInWhateverOrderTheyCame() {
         for (long seed = 1; seed <= 3; seed++) {
             Random random = new Random(seed);
-            SketchIndex shuffled = new SketchIndex(SCOPE);
+            SketchIndex shuffled = new SketchIndex(SCOPE, file);
             for (int i = 0; i < 50_000; i++) {
-                shuffled.add(new RowKey(SCOPE, random.nextInt(1_000_000), random.nextLong(), 0), i, NOTHING);
+                shuffled.add(new RowKey(SCOPE, random.nextInt(1_000_000), random.nextLong(), 0), nothing(i));
             }
             assertThat((double) shuffled.bytes() / shuffled.rows())
                     .as("seed %d", seed)
@@ -247,17 +274,47 @@ class SketchIndexTest {
 
     @Test
     void scopeOfOneRowTakesLessThanAFewHundredBytes() {
-        index.add(new RowKey(SCOPE, 1, 1, 0), 0, NOTHING);
+        index.add(new RowKey(SCOPE, 1, 1, 0), nothing(0));
         assertThat(index.bytes()).isLessThan(400);
     }
 
     @Test
     void scopeThatHadABurstGivesTheRoomBack() {
         for (int i = 0; i < 4_000; i++) {
-            index.add(new RowKey(SCOPE, i, i, 0), i, NOTHING);
+            index.add(new RowKey(SCOPE, i, i, 0), nothing(i));
         }
         index.expire(3_990);
         assertThat(index.rows()).isEqualTo(9);
         assertThat(index.bytes()).isLessThan(20 * Chunk.BYTES_PER_ROW);
+        assertThat(index.chunks()).allSatisfy(chunk -> assertThat(chunk.codes()).isNull());
+    }
+
+    @Test
+    void vectorsAreKeptFromTheRowOnWithWhichAScopeIsNotSmall() {
+        for (int i = 0; i < 10_000; i++) {
+            index.add(new RowKey(SCOPE, i, i, 0), nothing(i));
+        }
+        long kept = index.chunks().stream()
+                .flatMap(chunk -> IntStream.range(0, chunk.size()).mapToObj(row -> kept(chunk, row)))
+                .filter(code -> code.length > 0)
+                .count();
+        assertThat(kept).isEqualTo(10_000 - 257);
+        assertThat(file.bytes()).isEqualTo(3 * CodeFile.BLOCK);
+    }
+
+    @Test
+    void roomOfVectorsThatLeftIsTakenAgain() {
+        for (int i = 0; i < 100_000; i++) {
+            index.add(new RowKey(SCOPE, i, i, 0), nothing(i));
+            index.expire(i - 5_000);
+        }
+        assertThat(file.bytes()).isLessThanOrEqualTo(3 * CodeFile.BLOCK);
+        index.expire(Long.MAX_VALUE);
+        new SketchIndex(new Hash128(3, 4), file).add(new RowKey(new Hash128(3, 4), 1, 1, 0), nothing(1));
+        assertThat(file.bytes()).isLessThanOrEqualTo(3 * CodeFile.BLOCK);
+    }
+
+    private static RowVector nothing(long sequence) {
+        return new RowVector("00c0ffee", sequence, CODE, NOTHING);
     }
 }

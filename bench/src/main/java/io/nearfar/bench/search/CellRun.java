@@ -6,6 +6,7 @@ import io.nearfar.sketch.BitLoops;
 import io.nearfar.sketch.PlainLoops;
 import io.nearfar.stream.StoredRows;
 import io.nearfar.window.CanaryCounts;
+import io.nearfar.window.CodeFile;
 import io.nearfar.window.PlainIndex;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.RowVector;
@@ -14,6 +15,7 @@ import io.nearfar.window.Searcher;
 import io.nearfar.window.VectorIndex;
 import io.nearfar.window.WindowFormats;
 import java.lang.ref.Reference;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -49,14 +51,16 @@ final class CellRun {
     private final Cell cell;
     private final Truth truth;
     private final StoredRows rows;
+    private final Path folder;
     private final double diskBytesPerRow;
     private final Consumer<Measured> results;
 
     /** Over a store that holds the rows of the first window. */
-    CellRun(Cell cell, Truth truth, StoredRows rows, double diskBytesPerRow, Consumer<Measured> results) {
+    CellRun(Cell cell, Truth truth, StoredRows rows, Path folder, double diskBytesPerRow, Consumer<Measured> results) {
         this.cell = cell;
         this.truth = truth;
         this.rows = rows;
+        this.folder = folder;
         this.diskBytesPerRow = diskBytesPerRow;
         this.results = results;
     }
@@ -72,7 +76,7 @@ final class CellRun {
     }
 
     private void measureSketch(IndexKind kind, BitLoops loops) {
-        Searcher searcher = new Searcher(SearchConfig.DEFAULT, loops, rows, new CanaryCounts());
+        Searcher searcher = new Searcher(SearchConfig.DEFAULT, loops, rows, new CodeFile(folder), new CanaryCounts());
         VectorIndex index = searcher.empty(cell.scope());
         Map<Hash128, VectorIndex> indexes = new HashMap<>(Map.of(cell.scope(), index));
         long begin = System.nanoTime();

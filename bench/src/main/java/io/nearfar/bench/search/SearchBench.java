@@ -79,7 +79,7 @@ final class SearchBench {
             double diskBytesPerRow = (double) written[0] / size.vectors();
             store.settle();
             store.run(rows -> {
-                CellRun run = new CellRun(cell, truth, rows, diskBytesPerRow, results);
+                CellRun run = new CellRun(cell, truth, rows, folder, diskBytesPerRow, results);
                 kinds.forEach(run::measure);
             });
         }
