@@ -26,10 +26,15 @@ final class Codes {
     Codes(CodeFile file, int dimensions) {
         this.file = file;
         this.dimensions = dimensions;
-        this.slot = new byte[Integer.BYTES + dimensions];
+        this.slot = new byte[bytes(dimensions)];
         this.perBlock = CodeFile.BLOCK / slot.length;
         this.blocks = new int[Math.ceilDiv(Chunk.MOST, perBlock)];
         Arrays.fill(blocks, NONE);
+    }
+
+    /** Bytes that a vector takes, its squared norm in front of it. */
+    static int bytes(int dimensions) {
+        return Integer.BYTES + dimensions;
     }
 
     int dimensions() {

@@ -8,18 +8,18 @@ import java.util.List;
 /** Compares a query with rows as they are stored, without taking them apart. Confined to one thread. */
 final class RowBytes {
 
-    static final int AT_ONCE = 32;
+    /** Rows whose kept vectors are compared together. */
+    static final int AT_ONCE = 64;
 
     private final BitLoops loops;
     private final byte[] query;
     private final double squaredNorm;
-    private final byte[] read;
+    private byte[] read = {};
 
     RowBytes(EmbeddingCode query, BitLoops loops) {
         this.loops = loops;
         this.query = query.toArray();
         this.squaredNorm = query.squaredNorm();
-        this.read = new byte[AT_ONCE * query.dimensions()];
     }
 
     /**
@@ -34,29 +34,32 @@ final class RowBytes {
     }
 
     /**
-     * The same of candidates whose vectors are kept, NaN of others; at most {@link #AT_ONCE} of them, which are read one after the
-     * other before any is compared, so that many reads of memory wait together.
+     * The same of candidates whose vectors are kept, NaN of others; at most {@link #AT_ONCE} of them. What each needs of memory is
+     * asked for before any is compared, so that these reads wait together.
      */
     double[] similarities(List<Candidate> candidates) {
         double[] similarities = new double[candidates.size()];
+        if (read.length < similarities.length * query.length) {
+            read = new byte[similarities.length * query.length];
+        }
         for (int i = 0; i < similarities.length; i++) {
-            similarities[i] = read(candidates.get(i), i * query.length);
+            similarities[i] = squaredNorm(candidates.get(i));
+        }
+        for (int i = 0; i < similarities.length; i++) {
+            Codes codes = candidates.get(i).chunk().codes();
+            if (codes != null && similarities[i] > 0) {
+                codes.read(candidates.get(i).row(), read, i * query.length);
+            }
         }
         for (int i = 0; i < similarities.length; i++) {
             double dot = loops.dot(query, 0, read, i * query.length, query.length);
-            similarities[i] = dot / Math.sqrt(squaredNorm * similarities[i]);
+            similarities[i] = similarities[i] > 0 ? dot / Math.sqrt(squaredNorm * similarities[i]) : Double.NaN;
         }
         return similarities;
     }
 
-    /** The squared norm of a vector that was read, NaN where it is not kept. */
-    private double read(Candidate candidate, int at) {
+    private static int squaredNorm(Candidate candidate) {
         Codes codes = candidate.chunk().codes();
-        int norm = codes == null ? 0 : codes.squaredNorm(candidate.row());
-        if (codes == null || norm == 0) {
-            return Double.NaN;
-        }
-        codes.read(candidate.row(), read, at);
-        return norm;
+        return codes == null ? 0 : codes.squaredNorm(candidate.row());
     }
 }

@@ -1,5 +1,6 @@
 package io.nearfar.window;
 
+import io.nearfar.embedding.EmbeddingCode;
 import io.nearfar.record.Hash128;
 import io.nearfar.sketch.Sketch;
 import io.nearfar.window.Chunk.Place;
@@ -165,6 +166,11 @@ public final class SketchIndex {
     /** Rows of all ordinals. */
     public int rows() {
         return rows;
+    }
+
+    /** Bytes beside the heap that a vector takes in a scope that is not small. */
+    public static long fileBytes(EmbeddingCode code) {
+        return Codes.bytes(code.dimensions());
     }
 
     /** Whether its rows are so few that reading them all from their store costs little; vectors are kept of no small one. */

@@ -19,7 +19,8 @@ import java.util.List;
 /**
  * What one record takes while it is recent, before compression.
  *
- * @param disk bytes of keys and values in the stores: rows, leader, known record, or charge
+ * @param disk bytes of keys and values in the stores: rows, leader, known record, or charge; and of the file that keeps the vectors
+ *     of larger scopes
  * @param leader bytes of those that the leader of a text said again takes, which stays after the window
  * @param heap bytes of sketches in memory, about; 0 for payments
  */
@@ -44,6 +45,7 @@ record StateBytes(long disk, long leader, long heap) {
                 .mapToLong(code ->
                         RowKey.BYTES + WindowFormats.ROW.encode(new Row(RowVector.of(model, 0, code), text)).length)
                 .sum();
+        disk += embedded.windows().stream().mapToLong(SketchIndex::fileBytes).sum();
         Leader leader = new Leader(key, windows, identity.id(), 0, hash, 0, Leader.Heir.NONE);
         disk += bytes(leader);
         String status = record.labels().getOrDefault("status", "");

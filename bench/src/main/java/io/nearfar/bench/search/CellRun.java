@@ -69,14 +69,15 @@ final class CellRun {
         switch (kind) {
             case SKETCH -> measureSketch(kind, BitLoops.fastest());
             case SKETCH_PLAIN -> measureSketch(kind, new PlainLoops());
-            case INT8_SCAN -> measureScan(kind, new IndexPeer(cell, new PlainIndex(), false));
+            case INT8_SCAN -> measureScan(kind, new IndexPeer(cell, new PlainIndex(), Optional.empty()));
             case FP32_SCAN -> measureScan(kind, new FloatScan(cell));
             case JVECTOR -> GRAPH_NEIGHBOURS.forEach(this::measureGraph);
         }
     }
 
     private void measureSketch(IndexKind kind, BitLoops loops) {
-        Searcher searcher = new Searcher(SearchConfig.DEFAULT, loops, rows, new CodeFile(folder), new CanaryCounts());
+        CodeFile vectors = new CodeFile(folder);
+        Searcher searcher = new Searcher(SearchConfig.DEFAULT, loops, rows, vectors, new CanaryCounts());
         VectorIndex index = searcher.empty(cell.scope());
         Map<Hash128, VectorIndex> indexes = new HashMap<>(Map.of(cell.scope(), index));
         long begin = System.nanoTime();
@@ -88,7 +89,7 @@ final class CellRun {
         });
         OptionalDouble rebuilt = seconds(begin);
         try {
-            measureAll(kind, new IndexPeer(cell, index, true), rebuilt, SKETCH_MOST);
+            measureAll(kind, new IndexPeer(cell, index, Optional.of(vectors)), rebuilt, SKETCH_MOST);
         } finally {
             Reference.reachabilityFence(indexes);
         }
@@ -127,7 +128,8 @@ final class CellRun {
     }
 
     private Measured.Cost cost(Peer peer, OptionalDouble buildSeconds) {
-        return new Measured.Cost((double) peer.bytes() / cell.size().vectors(), diskBytesPerRow, buildSeconds);
+        double vectors = cell.size().vectors();
+        return new Measured.Cost(peer.bytes() / vectors, peer.mappedBytes() / vectors, diskBytesPerRow, buildSeconds);
     }
 
     private void measureGraph(int neighbours) {

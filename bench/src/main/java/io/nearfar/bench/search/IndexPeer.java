@@ -1,22 +1,25 @@
 package io.nearfar.bench.search;
 
+import io.nearfar.window.CodeFile;
 import io.nearfar.window.Neighbour;
 import io.nearfar.window.RowKey;
 import io.nearfar.window.RowVector;
 import io.nearfar.window.VectorIndex;
 import java.util.List;
+import java.util.Optional;
 
 /** An index of the project. */
 final class IndexPeer implements Peer {
 
     private final Cell cell;
     private final VectorIndex index;
-    private final boolean sketches;
+    private final Optional<CodeFile> vectors;
 
-    IndexPeer(Cell cell, VectorIndex index, boolean sketches) {
+    /** An index of sketches has a file of vectors. */
+    IndexPeer(Cell cell, VectorIndex index, Optional<CodeFile> vectors) {
         this.cell = cell;
         this.index = index;
-        this.sketches = sketches;
+        this.vectors = vectors;
     }
 
     @Override
@@ -49,6 +52,11 @@ final class IndexPeer implements Peer {
 
     @Override
     public boolean sketches() {
-        return sketches;
+        return vectors.isPresent();
+    }
+
+    @Override
+    public long mappedBytes() {
+        return vectors.map(CodeFile::bytes).orElse(0L);
     }
 }

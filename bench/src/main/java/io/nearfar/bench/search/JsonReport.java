@@ -47,6 +47,7 @@ final class JsonReport {
                 .put("true_pairs", turns.pairs())
                 .put("near_share", rounded(turns.nearShare()))
                 .put("bytes_per_vector", Math.round(line.cost().heapBytesPerVector()))
+                .put("mapped_bytes_per_vector", Math.round(line.cost().mappedBytesPerVector()))
                 .put("disk_bytes_per_row", Math.round(line.cost().diskBytesPerRow()));
         line.cost()
                 .buildSeconds()

@@ -27,10 +27,15 @@ record Measured(
      * What an index costs whatever it is asked.
      *
      * @param heapBytesPerVector bytes of heap
+     * @param mappedBytesPerVector bytes of a mapped file
      * @param diskBytesPerRow bytes of a row's key and value, which the store does not compress
      * @param buildSeconds how long it takes to build it, where that was measured
      */
-    record Cost(double heapBytesPerVector, double diskBytesPerRow, OptionalDouble buildSeconds) {}
+    record Cost(
+            double heapBytesPerVector,
+            double mappedBytesPerVector,
+            double diskBytesPerRow,
+            OptionalDouble buildSeconds) {}
 
     /**
      * The setting of a graph index.

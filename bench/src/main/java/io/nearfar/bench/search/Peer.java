@@ -25,6 +25,11 @@ interface Peer {
     /** Bytes of heap that it takes, about. */
     long bytes();
 
+    /** Bytes of a mapped file that it takes, about. */
+    default long mappedBytes() {
+        return 0;
+    }
+
     /** Whether it needs the sketch of a row that is added. */
     boolean sketches();
 }
