@@ -69,7 +69,8 @@ make_tools() {
 
 make_project() {
     mkdir -p "$project/.mvn" "$project/topology/src/main" "$project/app/src/main"
-    sed "s|^        /usr/lib/jvm/.*|        $system/usr/lib/jvm/* $system/opt/* \\\\|" "$repository/nearfar" >"$launcher"
+    sed -e "s|^        /usr/lib/jvm/.*|        $system/usr/lib/jvm/* $system/opt/* \\\\|" -e "s|^huge_pages=.*|huge_pages=$system/huge_pages|" \
+        "$repository/nearfar" >"$launcher"
     chmod +x "$launcher"
     echo a >"$project/topology/src/main/A.java"
     echo b >"$project/app/src/main/B.java"
@@ -397,6 +398,22 @@ two words
 --json"
 }
 
+large_pages_are_taken_where_the_system_has_them() {
+    built
+    for choice in 'always [madvise] never' '[always] madvise never'; do
+        echo "$choice" >"$system/huge_pages"
+        launch evaluate
+        contains "large pages, $choice" "$(cat "$tmp/java.arguments")" -XX:+UseTransparentHugePages
+    done
+    echo 'always madvise [never]' >"$system/huge_pages"
+    launch run
+    lacks "large pages, never" "$(cat "$tmp/java.arguments")" -XX:+UseTransparentHugePages
+    rm "$system/huge_pages"
+    launch run
+    lacks "large pages, unknown" "$(cat "$tmp/java.arguments")" -XX:+UseTransparentHugePages
+    equal "nothing is said of it" "$(cat "$tmp/err")" ""
+}
+
 people_see_no_line_of_the_jvm() {
     built
     for command in demo check config alerts topics; do
@@ -471,6 +488,7 @@ breaks_the_lock_of_a_dead_process
 gets_past_a_left_over_of_breaking_the_lock
 ends_the_build_on_a_signal
 passes_arguments_on
+large_pages_are_taken_where_the_system_has_them
 people_see_no_line_of_the_jvm
 passes_exit_code_on
 passes_signals_on

@@ -3,6 +3,7 @@ package io.nearfar.detection;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /**
  * How much the indexes of one memory hold. Kept by the thread that owns the memory; any thread may read, and sees each
@@ -16,6 +17,7 @@ public final class IndexLoad {
     private final LongAdder records = new LongAdder();
     private final LongAdder bytes = new LongAdder();
     private volatile int largest;
+    private volatile LongSupplier file = () -> 0;
 
     /** Records in all indexes. */
     public long records() {
@@ -25,6 +27,16 @@ public final class IndexLoad {
     /** Bytes of heap that all indexes take, about. */
     public long bytes() {
         return bytes.sum();
+    }
+
+    /** Bytes of a file beside the heap that all indexes take together. */
+    public long fileBytes() {
+        return file.getAsLong();
+    }
+
+    /** From now on that is what the indexes take beside the heap; any thread may ask it. */
+    public void useFile(LongSupplier bytes) {
+        file = bytes;
     }
 
     /** Records in the fullest index. */

@@ -109,8 +109,13 @@ public final class ScopeIndexes {
         clusters.forget(space -> space.scope().equals(scope));
         Map<String, VectorIndex> dropped = scopes.remove(scope);
         if (dropped != null) {
-            dropped.values().forEach(index -> change(index, held -> held.expire(Long.MAX_VALUE)));
+            dropped.values().forEach(this::drop);
         }
+    }
+
+    private void drop(VectorIndex index) {
+        load.changed(index.records(), 0, -index.bytes());
+        index.clear();
     }
 
     /** Follows a change; what concerns no vector and no cluster is passed over. */

@@ -104,6 +104,7 @@ final class DetectProcessor<V> implements Processor<String, Arrival<V>, String, 
     @Override
     public void close() {
         part.metrics().closed(part.stream().name(), this);
+        memory.close();
     }
 
     /** A verdict that cannot be acted on is refused before anything changes, and becomes a dead letter. */

@@ -20,7 +20,10 @@ public enum MetricName {
     CANARY_PAIRS("nearfar.canary.pairs", "", "Like records among those rows that belong to the answers, by result"),
     CANDIDATES("nearfar.candidates", "", "Matches looked at for one record"),
     WINDOW_RECORDS("nearfar.window.records", "records", "Recent records held by this instance"),
-    WINDOW_BYTES("nearfar.window.bytes", "bytes", "Bytes that the recent records take, about, in the heap and on disk"),
+    WINDOW_BYTES(
+            "nearfar.window.bytes",
+            "bytes",
+            "Bytes that the recent records take, about, in the heap, in the file of vectors and in the stores on disk"),
     LARGEST_SCOPE("nearfar.largest.scope", "ratio", "Records of the fullest scope of this instance to window.max"),
     SCORE("nearfar.score", "", "Duplicates: confidence of the best match. Outliers: share of scores that are lower"),
     ALERT_DELAY("nearfar.alert.delay", "", "Time from a record's Kafka timestamp to its alert"),

@@ -27,7 +27,6 @@ import io.nearfar.surge.Matter;
 import io.nearfar.surge.MatterKey;
 import io.nearfar.surge.Traffic;
 import io.nearfar.window.Apart;
-import io.nearfar.window.CodeFile;
 import io.nearfar.window.Group;
 import io.nearfar.window.KnownRecord;
 import io.nearfar.window.Leader;
@@ -51,12 +50,12 @@ import org.apache.kafka.streams.state.WindowStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A memory kept in the stores of one task. Vectors are held in heap besides, and clusters and counts of the
- * scopes heard of last, built from the stores alone.
+ * A memory kept in the stores of one task. Sketches are held in heap besides, vectors in a file, and clusters and counts of the
+ * scopes heard of last in heap, all built from the stores alone.
  *
  * <p>Confined to the stream thread that owns the task.
  */
-final class StoredMemory implements Memory {
+final class StoredMemory implements Memory, AutoCloseable {
 
     private final StreamStores stores;
     private final StoredRows rows;
@@ -97,10 +96,10 @@ final class StoredMemory implements Memory {
     /** The memory of a task whose records have vectors: these and the clusters are read from the stores. */
     static StoredMemory ofText(StreamStores stores, Manner manner, MemoryWatch watch) {
         StoredRows rows = new StoredRows(stores.rows());
-        Searcher searcher =
-                new Searcher(manner.search(), BitLoops.fastest(), rows, new CodeFile(stores.folder()), watch.canary());
+        Searcher searcher = new Searcher(manner.search(), BitLoops.fastest(), rows, stores.vectors(), watch.canary());
         ScopeSource source = new StoredScopes(stores.counters());
         ScopeIndexes indexes = new ScopeIndexes(manner.clusters(), searcher::empty, source, ScopeIndexes.Room.TASK);
+        indexes.load().useFile(stores.vectors()::bytes);
         StoredMemory memory = new StoredMemory(stores, rows, indexes, watch::timed, watch.verifying());
         long floor = memory.partitionClock - manner.window().storeRetention().toMillis();
         return watch.inTurn(() -> {
@@ -113,6 +112,12 @@ final class StoredMemory implements Memory {
     static StoredMemory ofPayments(StreamStores stores) {
         ScopeIndexes none = new ScopeIndexes(ClusterConfig.TICKETS, scope -> new PlainIndex());
         return new StoredMemory(stores, new StoredRows(stores.rows()), none, UnaryOperator.identity(), Stopwatch.NONE);
+    }
+
+    /** Gives back what is not the stores'. */
+    @Override
+    public void close() {
+        stores.vectors().close();
     }
 
     /** How much of it is held in heap. */

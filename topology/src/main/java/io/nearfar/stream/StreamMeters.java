@@ -109,6 +109,9 @@ final class StreamMeters {
             gauge(MetricName.WINDOW_BYTES, meters -> meters.sum(IndexLoad::bytes))
                     .tag("place", "heap")
                     .register(registry);
+            gauge(MetricName.WINDOW_BYTES, meters -> meters.sum(IndexLoad::fileBytes))
+                    .tag("place", "file")
+                    .register(registry);
             gauge(MetricName.LARGEST_SCOPE, meters -> (double) meters.largest() / max)
                     .register(registry);
         }

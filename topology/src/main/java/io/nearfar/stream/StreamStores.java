@@ -1,7 +1,7 @@
 package io.nearfar.stream;
 
+import io.nearfar.window.CodeFile;
 import io.nearfar.window.WindowConfig;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -21,14 +21,14 @@ import org.apache.kafka.streams.state.WindowStore;
  * @param leaders what stands for exact repeats
  * @param records known record ids and groups
  * @param counters clocks, clusters, tenants, profiles
- * @param folder the task's, for what goes with it
+ * @param vectors those of the rows once more, for the searches of a task
  */
 record StreamStores(
         WindowStore<Bytes, byte[]> rows,
         KeyValueStore<Bytes, byte[]> leaders,
         KeyValueStore<Bytes, byte[]> records,
         KeyValueStore<Bytes, byte[]> counters,
-        Path folder) {
+        CodeFile vectors) {
 
     private static final String ROWS = "-rows-1";
 
@@ -38,7 +38,7 @@ record StreamStores(
                 context.getStateStore(leadersName(stream)),
                 context.getStateStore(recordsName(stream)),
                 context.getStateStore(countersName(stream)),
-                context.stateDir().toPath());
+                new CodeFile(context.stateDir().toPath()));
     }
 
     /**

@@ -126,7 +126,7 @@ final class Chunk {
     /** Gives back the room of its vectors, which are not kept any more. */
     void release() {
         if (codes != null) {
-            codes.release();
+            codes.keep(0);
             codes = null;
         }
     }
@@ -285,6 +285,9 @@ final class Chunk {
     }
 
     private void resize(int capacity) {
+        if (codes != null) {
+            codes.keep(capacity);
+        }
         long[] wider = new long[capacity * Sketch.WORDS];
         for (int word = 0; word < Sketch.WORDS; word++) {
             System.arraycopy(words, word * capacity(), wider, word * capacity, size);

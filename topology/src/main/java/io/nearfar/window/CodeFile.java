@@ -17,14 +17,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Room for the vectors of a task beside its heap: blocks of a file that is made at the first need and has no name, so it goes with
- * the process however that ends. It is read through a mapping: what is read often stays in memory, as the system sees fit.
- * Confined to one thread.
+ * Room for the vectors of a task beside its heap: blocks of a file that is made at the first need and has no name, so it goes when it
+ * is closed or the process ends, however that ends. It is read through a mapping: what is read often stays in memory, as the
+ * system sees fit. Used by one thread at a time; how large it is may be asked by any.
  */
-public final class CodeFile {
+public final class CodeFile implements AutoCloseable {
 
     /*
      * Written by write(2), though it is mapped: the first write to a mapped page costs a fault, 9 microseconds measured on a virtual
@@ -42,15 +43,13 @@ public final class CodeFile {
 
     private final Path folder;
 
-    /** Unmapped when nobody holds this any more. */
-    private final Arena arena = Arena.ofAuto();
-
+    private final Arena arena = Arena.ofShared();
     private final List<MemorySegment> mapped = new ArrayList<>();
     private final Deque<Integer> released = new ArrayDeque<>();
     private final ByteBuffer staged = ByteBuffer.allocate(STAGED);
     private @Nullable FileChannel file;
     private long stagedAt;
-    private int blocks;
+    private volatile int blocks;
 
     /** To be made in that folder, which should be on a disk. */
     public CodeFile(Path folder) {
@@ -76,7 +75,9 @@ public final class CodeFile {
         if (blocks == mapped.size() * MAPPED) {
             mapped.add(map());
         }
-        return blocks++;
+        int block = blocks;
+        blocks = block + 1;
+        return block;
     }
 
     private void clear(int block) {
@@ -126,13 +127,14 @@ public final class CodeFile {
     private void flush() {
         staged.flip();
         try {
-            while (staged.hasRemaining() && file != null) {
-                file.write(staged, stagedAt + staged.position());
+            while (staged.hasRemaining()) {
+                Objects.requireNonNull(file).write(staged, stagedAt + staged.position());
             }
         } catch (IOException e) {
             throw failed(e);
+        } finally {
+            staged.clear();
         }
-        staged.clear();
     }
 
     private UncheckedIOException failed(IOException cause) {
@@ -140,18 +142,34 @@ public final class CodeFile {
     }
 
     int readInt(int block, int offset) {
-        return readable(block).get(ValueLayout.JAVA_INT_UNALIGNED, start(block) + offset);
+        return readable(block, offset, Integer.BYTES).get(ValueLayout.JAVA_INT_UNALIGNED, start(block) + offset);
     }
 
     void read(int block, int offset, byte[] target, int at, int count) {
-        MemorySegment.copy(readable(block), ValueLayout.JAVA_BYTE, start(block) + offset, target, at, count);
+        MemorySegment source = readable(block, offset, count);
+        MemorySegment.copy(source, ValueLayout.JAVA_BYTE, start(block) + offset, target, at, count);
     }
 
-    private MemorySegment readable(int block) {
-        if (staged.position() > 0) {
+    private MemorySegment readable(int block, int offset, int count) {
+        long at = (long) block * BLOCK + offset;
+        if (stagedAt < at + count && at < stagedAt + staged.position()) {
             flush();
         }
         return mapped.get(block / MAPPED);
+    }
+
+    /** Gives all room back; nothing of it is read any more. */
+    @Override
+    public void close() {
+        arena.close();
+        blocks = 0;
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
     private static long start(int block) {

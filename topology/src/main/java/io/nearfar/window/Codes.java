@@ -87,14 +87,14 @@ final class Codes {
         file.read(block(row), offset(row) + Integer.BYTES, target, at, dimensions);
     }
 
-    /** Gives all room back. */
-    void release() {
-        for (int block : blocks) {
-            if (block != NONE) {
-                file.release(block);
+    /** Gives back the room of all but the first so many rows. */
+    void keep(int rows) {
+        for (int at = Math.ceilDiv(rows, perBlock); at < blocks.length; at++) {
+            if (blocks[at] != NONE) {
+                file.release(blocks[at]);
+                blocks[at] = NONE;
             }
         }
-        Arrays.fill(blocks, NONE);
     }
 
     private int block(int row) {

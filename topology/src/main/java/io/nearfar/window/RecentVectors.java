@@ -65,6 +65,11 @@ public final class RecentVectors implements VectorIndex {
     }
 
     @Override
+    public void clear() {
+        index.expire(Long.MAX_VALUE);
+    }
+
+    @Override
     public int records() {
         return index.records();
     }

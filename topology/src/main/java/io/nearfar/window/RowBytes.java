@@ -58,8 +58,12 @@ final class RowBytes {
         return similarities;
     }
 
-    private static int squaredNorm(Candidate candidate) {
+    private int squaredNorm(Candidate candidate) {
         Codes codes = candidate.chunk().codes();
+        if (codes != null && codes.dimensions() != query.length) {
+            throw new IllegalArgumentException(
+                    "%d dimensions among vectors of %d".formatted(query.length, codes.dimensions()));
+        }
         return codes == null ? 0 : codes.squaredNorm(candidate.row());
     }
 }

@@ -31,6 +31,9 @@ public final class SketchIndex {
     /** Rows of a scope that is small. */
     private static final int SMALL = 256;
 
+    /** Rows of one whose vectors are not kept any more: fewer, so that they do not come and go with every row. */
+    private static final int SMALL_AGAIN = SMALL / 2;
+
     private final Hash128 scope;
     private final CodeFile file;
     private final List<Chunk> chunks = new ArrayList<>();
@@ -106,6 +109,13 @@ public final class SketchIndex {
             rows--;
             records -= key.ordinal() == 0 ? 1 : 0;
             join(at);
+            releaseSmall();
+        }
+    }
+
+    private void releaseSmall() {
+        if (rows <= SMALL_AGAIN) {
+            chunks.forEach(Chunk::release);
         }
     }
 
@@ -129,9 +139,6 @@ public final class SketchIndex {
         capacity -= chunk.capacity();
         chunk.trim();
         capacity += chunk.capacity();
-        if (isSmall()) {
-            chunk.release();
-        }
     }
 
     private void drop(int at) {
@@ -152,10 +159,11 @@ public final class SketchIndex {
             rows -= before - first.size();
             if (first.size() > 0) {
                 trim(first);
-                return;
+                break;
             }
             drop(0);
         }
+        releaseSmall();
     }
 
     /** Rows with ordinal 0, which is the number of records. */
@@ -173,7 +181,7 @@ public final class SketchIndex {
         return Codes.bytes(code.dimensions());
     }
 
-    /** Whether its rows are so few that reading them all from their store costs little; vectors are kept of no small one. */
+    /** Whether its rows are so few that reading them all from their store costs little. */
     boolean isSmall() {
         return rows <= SMALL;
     }

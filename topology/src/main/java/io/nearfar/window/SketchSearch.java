@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Finds by their sketches the rows that may answer a query. What it returns depends on the rows in an index alone, not on
@@ -19,6 +20,9 @@ final class SketchSearch {
     /** Rows nearest by their bits that are looked at more closely. */
     private static final int LOOKED_AT = 1024;
 
+    /** Rows whose sketches are gathered together. */
+    private static final int AT_ONCE = 2048;
+
     /** Of doubles, so that a row equal to the query is never taken for less. */
     private static final double ROUNDING = 1e-9;
 
@@ -26,8 +30,8 @@ final class SketchSearch {
     private final SketchBound bound;
     private final long[] hits = new long[Chunk.MOST + BitLoops.SLACK];
     private long[] rows = new long[Chunk.MOST];
-    private long[] sketches = {};
-    private byte[] alignments = {};
+    private final long[] sketches = new long[AT_ONCE * Sketch.WORDS];
+    private final byte[] alignments = new byte[AT_ONCE];
 
     SketchSearch(BitLoops loops, SketchBound bound) {
         this.loops = loops;
@@ -98,38 +102,41 @@ final class SketchSearch {
         int two = near(chunks, query, bounds.two());
         int three = nearer(chunks, query, 2, two, bounds.three());
         int four = nearer(chunks, query, 3, three, bounds.four());
-        gather(chunks, rows, four);
         List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < four; i++) {
-            double estimate = gathered(sought, i);
-            if (sought.mayReach(threshold.similarity(), estimate, alignments[i])) {
-                candidates.add(new Candidate(chunks.get(PackedRow.chunk(rows[i])), PackedRow.row(rows[i]), estimate));
+        estimate(chunks, rows, four, sought, candidate -> {
+            if (sought.mayReach(threshold.similarity(), candidate.estimate(), candidate.alignment())) {
+                candidates.add(candidate);
             }
-        }
+        });
         candidates.removeIf(candidate -> !sought.admits(candidate.chunk(), candidate.row()));
         return candidates;
     }
 
-    /** Reads the sketches of the first of some rows to lie side by side. */
-    private void gather(List<Chunk> chunks, long[] some, int count) {
-        if (alignments.length < count) {
-            alignments = new byte[count];
-            sketches = new long[count * Sketch.WORDS];
+    /** Estimates the similarity of the first of some rows, in their order. */
+    private void estimate(List<Chunk> chunks, long[] some, int count, Sought sought, Consumer<Candidate> taker) {
+        for (int from = 0; from < count; from += AT_ONCE) {
+            int to = Math.min(count, from + AT_ONCE);
+            gather(chunks, some, from, to);
+            for (int i = from; i < to; i++) {
+                Chunk chunk = chunks.get(PackedRow.chunk(some[i]));
+                int at = i - from;
+                double estimate = sought.sketch().similarity(sketches, at * Sketch.WORDS, 1, alignments[at]);
+                taker.accept(new Candidate(chunk, PackedRow.row(some[i]), estimate));
+            }
         }
-        for (int i = 0; i < count; i++) {
+    }
+
+    /** Reads the sketches of some rows to lie side by side. */
+    private void gather(List<Chunk> chunks, long[] some, int from, int to) {
+        for (int i = from; i < to; i++) {
             Chunk chunk = chunks.get(PackedRow.chunk(some[i]));
             long[] words = chunk.words();
             int row = PackedRow.row(some[i]);
             for (int word = 0; word < Sketch.WORDS; word++) {
-                sketches[i * Sketch.WORDS + word] = words[word * chunk.capacity() + row];
+                sketches[(i - from) * Sketch.WORDS + word] = words[word * chunk.capacity() + row];
             }
-            alignments[i] = chunk.alignment(row);
+            alignments[i - from] = chunk.alignment(row);
         }
-    }
-
-    /** The estimate of a row that was gathered. */
-    private double gathered(Sought sought, int at) {
-        return sought.sketch().similarity(sketches, at * Sketch.WORDS, 1, alignments[at]);
     }
 
     /** Finds the rows whose first two words are within their bound; how many there are. */
@@ -181,26 +188,17 @@ final class SketchSearch {
 
     private List<Candidate> best(List<Chunk> chunks, NearestBits nearest, Sought sought, int count) {
         long[] found = nearest.rows();
-        double[] estimates = new double[found.length];
-        gather(chunks, found, found.length);
-        for (int i = 0; i < found.length; i++) {
-            estimates[i] = gathered(sought, i);
-        }
-        double least = least(estimates, count);
-        List<Candidate> best = new ArrayList<>();
-        for (int i = 0; i < found.length; i++) {
-            if (estimates[i] >= least) {
-                best.add(new Candidate(chunks.get(PackedRow.chunk(found[i])), PackedRow.row(found[i]), estimates[i]));
-            }
-        }
-        best.sort(Candidate.BEST_FIRST);
-        return best.subList(0, Math.min(count, best.size()));
+        List<Candidate> all = new ArrayList<>(found.length);
+        estimate(chunks, found, found.length, sought, all::add);
+        double least = least(all.stream().mapToDouble(Candidate::estimate).toArray(), count);
+        all.removeIf(candidate -> candidate.estimate() < least);
+        all.sort(Candidate.BEST_FIRST);
+        return all.subList(0, Math.min(count, all.size()));
     }
 
     /** The estimate that {@code count} of them reach. */
     private static double least(double[] estimates, int count) {
-        double[] sorted = estimates.clone();
-        Arrays.sort(sorted);
-        return sorted.length <= count ? Double.NEGATIVE_INFINITY : sorted[sorted.length - count];
+        Arrays.sort(estimates);
+        return estimates.length <= count ? Double.NEGATIVE_INFINITY : estimates[estimates.length - count];
     }
 }

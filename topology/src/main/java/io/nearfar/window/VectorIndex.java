@@ -17,6 +17,9 @@ public interface VectorIndex {
     /** Forgets every vector whose event time is at or before {@code floor}. */
     void expire(long floor);
 
+    /** Forgets everything and gives back what it takes beside the heap; it is not used any more. */
+    default void clear() {}
+
     /** Vectors with ordinal 0, which is the number of records. */
     int records();
 

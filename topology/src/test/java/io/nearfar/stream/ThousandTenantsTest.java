@@ -9,6 +9,7 @@ import io.nearfar.detection.OutlierConfig;
 import io.nearfar.embedding.EmbeddedRecord;
 import io.nearfar.record.Redactor;
 import io.nearfar.surge.Requesters;
+import io.nearfar.window.CodeFile;
 import io.nearfar.window.SearchConfig;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class ThousandTenantsTest {
                 driver.getKeyValueStore("tickets-leaders-1"),
                 driver.getKeyValueStore("tickets-records-1"),
                 driver.getKeyValueStore("tickets-counters-1"),
-                state);
+                new CodeFile(state));
     }
 
     private static final class Idle extends ContextualProcessor<byte[], byte[], Void, Void> {
@@ -95,6 +96,7 @@ class ThousandTenantsTest {
 
     @AfterEach
     void close() {
+        stores.vectors().close();
         driver.close();
         pool.close();
     }

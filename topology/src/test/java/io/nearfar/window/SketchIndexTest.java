@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,8 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SketchIndexTest {
 
     private static final Hash128 SCOPE = new Hash128(-1, 2);
-    private static final int DIMENSIONS = 8;
-    private static final EmbeddingCode CODE = Directions.code(new Random(1), DIMENSIONS);
+    private static final int DIMENSIONS = 384;
+    private static final List<EmbeddingCode> CODES = Stream.generate(new Random(1)::nextLong)
+            .map(seed -> Directions.code(new Random(seed), DIMENSIONS))
+            .limit(100)
+            .toList();
     private static final Sketch NOTHING = Sketch.read(ByteBuffer.allocate(Sketch.BYTES));
     private static final long[] SEQUENCES = {0, 1, 1L << 31, (1L << 31) - 1, 1L << 32, 1L << 39, (1L << 40) - 1};
 
@@ -63,11 +67,21 @@ class SketchIndexTest {
         int times = random.nextBoolean() ? 40 : 1_000_000;
         grow(random, times, 3 * Chunk.MOST + random.nextInt(6_000), "growing, seed " + seed);
         assertThat(index.chunks()).hasSizeGreaterThan(3);
+        checkKept("grown, seed " + seed);
         shrink(random, 1 + random.nextInt(800), "shrinking, seed " + seed);
         assertThat(index.chunks()).hasSizeLessThanOrEqualTo(2);
         grow(random, times, Chunk.MOST, "growing again, seed " + seed);
         shrink(random, 0, "emptied, seed " + seed);
         assertThat(index.bytes()).isZero();
+    }
+
+    /** Nearly all rows that came while there were many. */
+    private void checkKept(String because) {
+        long kept = index.chunks().stream()
+                .flatMap(chunk -> IntStream.range(0, chunk.size()).mapToObj(row -> kept(chunk, row)))
+                .filter(code -> code.length > 0)
+                .count();
+        assertThat(kept).as(because).isGreaterThanOrEqualTo(index.rows() - 257);
     }
 
     private void grow(Random random, int times, int rows, String because) {
@@ -133,7 +147,7 @@ class SketchIndexTest {
         random.nextBytes(bytes);
         Sketch sketch = Sketch.read(ByteBuffer.wrap(bytes));
         long sequence = SEQUENCES[random.nextInt(SEQUENCES.length)];
-        Stored stored = new Stored(sequence, sketch, Directions.code(random, DIMENSIONS));
+        Stored stored = new Stored(sequence, sketch, CODES.get(random.nextInt(CODES.size())));
         index.add(key, stored.vector());
         model.put(key, stored);
     }
@@ -299,7 +313,7 @@ class SketchIndexTest {
                 .filter(code -> code.length > 0)
                 .count();
         assertThat(kept).isEqualTo(10_000 - 257);
-        assertThat(file.bytes()).isEqualTo(3 * CodeFile.BLOCK);
+        assertThat(file.bytes()).isEqualTo((16 + 17 + 8) * CodeFile.BLOCK);
     }
 
     @Test
@@ -308,13 +322,33 @@ class SketchIndexTest {
             index.add(new RowKey(SCOPE, i, i, 0), nothing(i));
             index.expire(i - 5_000);
         }
-        assertThat(file.bytes()).isLessThanOrEqualTo(3 * CodeFile.BLOCK);
+        long most = file.bytes();
+        assertThat(most).isLessThanOrEqualTo(3 * 17 * CodeFile.BLOCK);
         index.expire(Long.MAX_VALUE);
-        new SketchIndex(new Hash128(3, 4), file).add(new RowKey(new Hash128(3, 4), 1, 1, 0), nothing(1));
-        assertThat(file.bytes()).isLessThanOrEqualTo(3 * CodeFile.BLOCK);
+        Hash128 other = new Hash128(3, 4);
+        SketchIndex next = new SketchIndex(other, file);
+        for (int i = 0; i < 5_000; i++) {
+            next.add(new RowKey(other, i, i, 0), nothing(i));
+        }
+        assertThat(file.bytes()).isEqualTo(most);
+        assertThat(next.chunks())
+                .allSatisfy(chunk -> assertThat(kept(chunk, chunk.size() - 1))
+                        .isEqualTo(CODES.getFirst().toArray()));
+    }
+
+    @Test
+    void chunkThatShrinksGivesTheRoomOfItsVectorsBack() {
+        for (int i = 0; i < 4_096; i++) {
+            index.add(new RowKey(SCOPE, i, i, 0), nothing(i));
+        }
+        index.expire(3_500);
+        for (int i = 4_096; i < 4_096 + 2_500; i++) {
+            index.add(new RowKey(SCOPE, i, i, 0), nothing(i));
+        }
+        assertThat(file.bytes()).isEqualTo(17 * CodeFile.BLOCK);
     }
 
     private static RowVector nothing(long sequence) {
-        return new RowVector("00c0ffee", sequence, CODE, NOTHING);
+        return new RowVector("00c0ffee", sequence, CODES.getFirst(), NOTHING);
     }
 }
