@@ -17,8 +17,8 @@ import java.util.function.ObjDoubleConsumer;
 import java.util.function.Predicate;
 
 /**
- * The recent vectors of one scope: sketches in memory say which rows may answer, the rows in the store say whether they
- * do. Similarities are exact. Of all above a similarity a pair is passed over as seldom as
+ * The recent vectors of one scope: sketches in memory say which rows may answer, their vectors, kept beside the heap or in the
+ * store, whether they do. Similarities are exact. Of all above a similarity a pair is passed over as seldom as
  * {@link io.nearfar.sketch.SketchBound} says; of the nearest also where more rows are alike than are read. Confined to one
  * thread.
  */
@@ -29,8 +29,9 @@ public final class RecentVectors implements VectorIndex {
      * estimate is so far below the last of the best that they cannot be among them. Where a scope holds many rows that are
      * almost equal, reading stops after MOST_READ, with the best of these.
      *
-     * Rows that make up a good part of all those between them are read in one go, which costs a seventh of a look-up each
-     * (RocksDB unmapped: 0.8 against 5.7 us); that is also how a small scope is read, whole, and answered exactly.
+     * A small scope is read whole, in one go, which costs a seventh of a look-up for each row (RocksDB unmapped: 0.8 against 5.7 us),
+     * and answered exactly; so is the chunk that the canary checks. A row of a larger scope is
+     * named even where its store has lost it.
      */
     /** Of the objects around the columns, about: measured over scopes of five rows. */
     private static final int BYTES_PER_SCOPE = 600;

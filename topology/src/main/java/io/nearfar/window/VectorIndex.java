@@ -4,8 +4,8 @@ import io.nearfar.embedding.EmbeddingCode;
 import java.util.List;
 
 /**
- * The recent vectors of one scope, in memory. Holds nothing that the rows in the store do not say: an index built by
- * inserts equals one built by reading the store.
+ * The recent vectors of one scope. Holds nothing that the rows in the store did not say: an index built by inserts equals one
+ * built by reading the store.
  */
 public interface VectorIndex {
 

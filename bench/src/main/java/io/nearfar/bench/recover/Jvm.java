@@ -21,6 +21,7 @@ final class Jvm implements AutoCloseable {
             "--sun-misc-unsafe-memory-access=allow",
             "--add-modules",
             "jdk.incubator.vector",
+            "-XX:+UseTransparentHugePages",
             "-Dlog4j2.configurationFile=classpath:log4j2.properties",
             "-Xmx1g");
 
