@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nearfar.app.evaluation.Ranking.Example;
 import io.nearfar.record.LogMask;
 import io.nearfar.record.Redactor;
+import io.nearfar.record.ServiceName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -24,6 +25,8 @@ final class OutlierFigures {
     private static final String KIND = "outlier";
     private static final String SCENARIO = "fraud_scenario";
     private static final int SEED = 7;
+    private static final double HALF = 0.5;
+    private static final int THOUSAND = 1_000;
 
     private final Results results;
     private final Sort sort;
@@ -76,6 +79,12 @@ final class OutlierFigures {
         put(figures, "auroc_scenario_1", only1, Ranking::auroc);
         put(figures, "auroc_scenario_3", only3, Ranking::auroc);
         put(figures, "ap_scenario_3", only3, Ranking::averagePrecision);
+        put(figures, "alerts_per_1000_at_half_recall", without2, OutlierFigures::alertsAtHalfRecall);
+    }
+
+    /** Of 1,000 records, how many an alert on each would take that is as high as half of the outliers are. */
+    private static double alertsAtHalfRecall(Ranking ranking) {
+        return THOUSAND * ranking.shareAtRecall(HALF);
     }
 
     private static void put(ObjectNode figures, String name, Ranking ranking, Function<Ranking, Double> figure) {
@@ -119,7 +128,9 @@ final class OutlierFigures {
     /** What makes two records one finding: of log lines service and text as compared, of all else the record itself. */
     private String likeness(Labelled record) {
         return sort == Sort.LOGS
-                ? record.text("service") + '\n' + new LogMask().mask(redactor.redact(record.text("message")))
+                ? ServiceName.of(record.text("service"))
+                        + '\n'
+                        + new LogMask().mask(redactor.redact(record.text("message")))
                 : record.id();
     }
 

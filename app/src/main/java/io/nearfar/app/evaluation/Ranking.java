@@ -3,6 +3,7 @@ package io.nearfar.app.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scored examples, some of them positive, from the highest score down. Examples with equal scores are taken together, so
@@ -100,19 +101,26 @@ final class Ranking {
 
     /** The highest threshold that accepts at least {@code recall} of the positives. */
     double thresholdAtRecall(double recall) {
-        return levels.stream()
-                .filter(level -> level.right() >= recall * positives)
-                .findFirst()
-                .map(Level::score)
-                .orElse(Double.NEGATIVE_INFINITY);
+        return atRecall(recall).map(Level::score).orElse(Double.NEGATIVE_INFINITY);
     }
 
     /** Share of the negatives accepted at the highest threshold that accepts at least {@code recall} of the positives. */
     double falseShareAtRecall(double recall) {
-        return levels.stream()
-                .filter(level -> level.right() >= recall * positives)
-                .findFirst()
+        return atRecall(recall)
                 .map(level -> (level.accepted() - level.right()) / (double) negatives)
                 .orElse(1.0);
+    }
+
+    /** Share of all examples accepted at the highest threshold that accepts at least {@code recall} of the positives. */
+    double shareAtRecall(double recall) {
+        return atRecall(recall)
+                .map(level -> level.accepted() / (double) (positives + negatives))
+                .orElse(1.0);
+    }
+
+    private Optional<Level> atRecall(double recall) {
+        return levels.stream()
+                .filter(level -> level.right() >= recall * positives)
+                .findFirst();
     }
 }

@@ -51,6 +51,16 @@ class OutlierFiguresTest {
         assertThat(figures.path("alert_recall").asDouble()).isEqualTo(1);
     }
 
+    @Test
+    void linesOfTwoProcessesOfOneServiceAreOneFinding() throws Exception {
+        alert(line(record("sshd[4711]", "refused", true), 0.9, 0.001));
+        alert(line(record("sshd[4712]", "refused", true), 0.9, 0.001));
+        alert(line(record("cron", "refused", true), 0.9, 0.001));
+        line(record("cron", "all fine", false), 0.1, 0.9);
+
+        assertThat(figures().path("alerts").asInt()).isEqualTo(2);
+    }
+
     private ObjectNode figures() {
         ObjectNode figures = JSON.createObjectNode();
         Results results = new Results(records, new Emitted(lines, alerts, new TreeMap<>(), 1));
@@ -59,8 +69,15 @@ class OutlierFiguresTest {
     }
 
     private int record(String message, boolean anomaly) {
+        return record("api", message, anomaly);
+    }
+
+    private int record(String service, String message, boolean anomaly) {
         int number = records.size();
-        JsonNode original = JSON.createObjectNode().put("message", message).put("line_anomaly", anomaly);
+        JsonNode original = JSON.createObjectNode()
+                .put("service", service)
+                .put("message", message)
+                .put("line_anomaly", anomaly);
         records.add(new Labelled(number, "", "", original, "R" + number, false));
         return number;
     }

@@ -33,6 +33,8 @@ class RankingTest {
         assertThat(ranking.bestF1()).isEqualTo(2 * 3.0 / (5 + 3), ROUNDING);
         assertThat(ranking.falseShareAtRecall(0.6)).isEqualTo(0.5, ROUNDING);
         assertThat(ranking.falseShareAtRecall(0.9)).isEqualTo(1.0, ROUNDING);
+        assertThat(ranking.shareAtRecall(0.6)).isEqualTo(3.0 / 5, ROUNDING);
+        assertThat(ranking.shareAtRecall(0.9)).isEqualTo(1.0, ROUNDING);
     }
 
     @Test
