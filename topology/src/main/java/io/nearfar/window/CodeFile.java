@@ -46,7 +46,7 @@ public final class CodeFile implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final List<MemorySegment> mapped = new ArrayList<>();
     private final Deque<Integer> released = new ArrayDeque<>();
-    private final ByteBuffer staged = ByteBuffer.allocate(STAGED);
+    private ByteBuffer staged = ByteBuffer.allocate(0);
     private @Nullable FileChannel file;
     private long stagedAt;
     private volatile int blocks;
@@ -101,6 +101,7 @@ public final class CodeFile implements AutoCloseable {
     private FileChannel create() throws IOException {
         Path path = Files.createTempFile(folder, "vectors", "");
         FileChannel made = FileChannel.open(path, READ, WRITE);
+        staged = ByteBuffer.allocate(STAGED);
         Files.delete(path);
         return made;
     }

@@ -21,7 +21,7 @@ final class SketchSearch {
     private static final int LOOKED_AT = 1024;
 
     /** Rows whose sketches are gathered together. */
-    private static final int AT_ONCE = 2048;
+    private static final int AT_ONCE = 512;
 
     /** Of doubles, so that a row equal to the query is never taken for less. */
     private static final double ROUNDING = 1e-9;

@@ -114,7 +114,8 @@ class MeasuresTest {
             send(driver, "B", "The invoice shows a wrong amount", NOW);
 
             assertThat(gauge("nearfar.window.records")).isEqualTo(2);
-            assertThat(gauge("nearfar.window.bytes")).isBetween(800.0, 40_000.0);
+            assertThat(gauge("nearfar.window.bytes", "place", "heap")).isBetween(800.0, 40_000.0);
+            assertThat(gauge("nearfar.window.bytes", "place", "file")).isZero();
             assertThat(gauge("nearfar.largest.scope")).isEqualTo(2.0 / Configs.TICKET_WINDOW.max());
         }
         assertThat(gauge("nearfar.window.records")).isZero();
@@ -156,7 +157,7 @@ class MeasuresTest {
         driver.send("tickets", Map.of("id", id, "subject", subject, "created_at", NOW.toString()), at);
     }
 
-    private double gauge(String name) {
-        return registry.get(name).tag("stream", "tickets").gauge().value();
+    private double gauge(String name, String... tags) {
+        return registry.get(name).tag("stream", "tickets").tags(tags).gauge().value();
     }
 }
