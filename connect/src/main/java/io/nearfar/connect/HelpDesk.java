@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A help desk's API as the settings describe it. Every request ends within half a minute, and answers are read up to 16 MiB.
  *
- * <p>{@link NotNow} is thrown for what may pass by itself: no answer, 408, 409 (somebody else writes at that moment), 429 and 5xx. 401
- * is everybody's, so a plain {@link ConnectException}. Any other refusal is that alert's.
+ * <p>{@link NotNow} is thrown for what may pass by itself: no answer, 408, 409 (somebody else writes at that moment), 429 and 5xx. 401,
+ * 403 and being sent elsewhere concern every alert, so they are a plain {@link ConnectException}. Any other refusal is that alert's.
  */
 final class HelpDesk {
 
@@ -31,6 +31,7 @@ final class HelpDesk {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final long MOST_BYTES = 16 << 20;
     private static final Set<Integer> PASSING = Set.of(408, 409, 429);
+    private static final Set<Integer> EVERYBODYS = Set.of(401, 403);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -84,7 +85,7 @@ final class HelpDesk {
         if (PASSING.contains(status) || status >= 500) {
             throw new NotNow(what, pause(response));
         }
-        if (status == 401) {
+        if (EVERYBODYS.contains(status) || status / 100 == 3) {
             throw new ConnectException(what);
         }
         if (status >= 300) {

@@ -35,6 +35,7 @@ public final class HelpDeskTask extends SinkTask {
                 progress.done(record);
             }
         }
+        progress.forget();
     }
 
     private void deliver(SinkRecord record) {

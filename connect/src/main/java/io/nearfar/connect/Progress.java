@@ -22,6 +22,11 @@ final class Progress {
         done.put(partition(record), record.originalKafkaOffset());
     }
 
+    /** The batch is through: what comes next is new, wherever its offsets begin. */
+    void forget() {
+        done.clear();
+    }
+
     /** Others may serve these partitions from now on, or this task from an earlier place. */
     void forget(Collection<TopicPartition> partitions) {
         done.keySet().removeAll(partitions);

@@ -2,6 +2,7 @@ package io.nearfar.connect;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,6 +91,23 @@ final class SinkSettings extends AbstractConfig {
         if (getString("search.url").isEmpty() != getString("search.mark").isEmpty()) {
             throw new ConfigException("search.url and search.mark need each other");
         }
+        if (!getString("search.url").isEmpty() && !host("search.url").equals(host("request.url"))) {
+            throw new ConfigException("search.url and request.url must name one host: both are sent the authorization");
+        }
+        if (!authorization().orElse("").chars().allMatch(SinkSettings::isPrintable)) {
+            throw new ConfigException("authorization holds a character that no header may hold");
+        }
+    }
+
+    /** Scheme, host and port, before which no field may stand. */
+    private String host(String key) {
+        String address = getString(key);
+        int path = address.indexOf('/', address.indexOf("//") + 2);
+        return address.substring(0, path < 0 ? address.length() : path).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isPrintable(int character) {
+        return character >= ' ' && character < 127;
     }
 
     boolean actsOn(String type) {
@@ -123,7 +141,7 @@ final class SinkSettings extends AbstractConfig {
 
     /** The value of the header. A secret. */
     Optional<String> authorization() {
-        return Optional.of(getPassword("authorization").value()).filter(value -> !value.isEmpty());
+        return Optional.of(getPassword("authorization").value().strip()).filter(value -> !value.isEmpty());
     }
 
     private Optional<String> given(String key) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.header.ConnectHeaders;
@@ -124,7 +123,7 @@ class HelpDeskTaskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 400, 403, 422})
+    @ValueSource(ints = {400, 422})
     void aRefusalIsReportedAndTheOthersGoOn(int status) {
         desk.fault(new Fault("PUT", false, status, ""));
 
@@ -149,16 +148,22 @@ class HelpDeskTaskTest {
     }
 
     @Test
-    void aPartitionThatComesBackIsReadFromWhereTheWorkerSays() {
+    void alertsWhoseOffsetsBeginAnewAreTold() {
         HelpDeskTask task = task("jira");
         task.put(List.of(record(5, duplicate(A, "OPS-42"))));
-        task.put(List.of(record(5, duplicate(A, "OPS-42"))));
-        assertThat(desk.writes()).isEqualTo(1);
+        task.put(List.of(record(0, duplicate(B, "OPS-43"))));
+        assertThat(desk.links()).containsOnlyKeys("OPS-42", "OPS-43");
+    }
 
-        task.close(List.of(new TopicPartition(TOPIC, 0)));
-        task.put(List.of(record(5, duplicate(A, "OPS-42"))));
+    @ParameterizedTest
+    @ValueSource(ints = {301, 401, 403})
+    void aRefusalThatConcernsEveryAlertEndsTheTask(int status) {
+        desk.fault(new Fault("PUT", false, status, ""));
 
-        assertThat(desk.writes()).isEqualTo(2);
+        assertThatExceptionOfType(ConnectException.class)
+                .isThrownBy(() -> task("zendesk").put(List.of(record(5, duplicate(A, "1042")))))
+                .withMessageContaining(Integer.toString(status));
+        assertThat(context.reported()).isEmpty();
     }
 
     @Test

@@ -98,6 +98,29 @@ class SinkSettingsTest {
     }
 
     @Test
+    void aSecretIsReadWithoutTheEndOfItsLineAndWhatNoHeaderMayHoldIsRefusedUnseen() {
+        Map<String, String> properties = new HashMap<>(LEAST);
+        properties.put("authorization", "Basic c2VjcmV0\n");
+        assertThat(new SinkSettings(properties).authorization()).isEqualTo(Optional.of("Basic c2VjcmV0"));
+
+        properties.put("authorization", "Basic c2Vj\u200bcmV0");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> new SinkSettings(properties))
+                .withMessageContaining("authorization")
+                .withMessageNotContaining("c2Vj");
+    }
+
+    @Test
+    void anotherHostThanThatOfTheRequestIsNotAsked() {
+        Map<String, String> properties = new HashMap<>(LEAST);
+        properties.put("search.url", "https://other.example/{/record/id}");
+        properties.put("search.mark", "{/alert_id}");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> new SinkSettings(properties))
+                .withMessageContaining("one host");
+    }
+
+    @Test
     void aConnectorDoesNotStartWithWrongSettings() {
         assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> new HelpDeskSink().start(Map.of()));
     }
