@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one task: vectors or charges by {@link RowKey}. Rows that were looked up are kept until the next write, for
- * a decision asks again for what its search has read. Confined to the stream thread that owns the task.
+ * a decision asks more than once for the same. Confined to the stream thread that owns the task.
  */
 public final class StoredRows implements RowSource {
 

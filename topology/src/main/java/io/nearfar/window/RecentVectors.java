@@ -25,9 +25,9 @@ import java.util.function.Predicate;
 public final class RecentVectors implements VectorIndex {
 
     /*
-     * The nearest: the sketches' estimates put the rows in order, and rows are read in that order but for those whose
+     * The nearest: the sketches' estimates put the rows in order, and rows are compared in that order but for those whose
      * estimate is so far below the last of the best that they cannot be among them. Where a scope holds many rows that are
-     * almost equal, reading stops after MOST_READ, with the best of these.
+     * almost equal, comparing stops after MOST_READ, with the best of these.
      *
      * A small scope is read whole, in one go, which costs a seventh of a look-up for each row (RocksDB unmapped: 0.8 against 5.7 us),
      * and answered exactly; so is the chunk that the canary checks. A row of a larger scope is

@@ -17,6 +17,11 @@ import java.util.function.Consumer;
  */
 final class SketchSearch {
 
+    /*
+     * Each word of a row is a cache line of its own, so a step reads that line for all rows that the step before has left:
+     * many reads of memory then wait together. Chunk by chunk, each with a handful of such rows, they would wait in turn.
+     */
+
     /** Rows nearest by their bits that are looked at more closely. */
     private static final int LOOKED_AT = 1024;
 
@@ -91,10 +96,6 @@ final class SketchSearch {
         return new Threshold(similarity, bound.of(sought.sketch().weights(), similarity));
     }
 
-    /*
-     * Each word of a row is a cache line of its own, so a step reads that line for all rows that the step before has left:
-     * many reads of memory then wait together. Chunk by chunk, each with a handful of such rows, they would wait in turn.
-     */
     /** The rows whose similarity may be that or more. */
     List<Candidate> within(List<Chunk> chunks, Sought sought, Threshold threshold) {
         BitWeights query = sought.sketch().weights();
